@@ -1,0 +1,70 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/catalogue/procedure.h"
+
+#include <filesystem>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace catalogue
+{
+
+/// A tile of the home page or of the choice of a profile.
+struct Tile {
+    std::string id;
+    std::string icon; ///< ligature name in the icon font
+    MessageKey title;
+    MessageKey subtitle;
+    std::vector<Tile> children;
+    std::string procedure; ///< empty where the tile opens children
+};
+
+/// A piece that is asked of this person, now.
+struct AskedPiece {
+    const Piece* piece = nullptr;
+    const PieceRequest* request = nullptr;
+    MessageKey label;
+    std::optional<MessageKey> help;
+};
+
+/// All procedures, pieces and tiles, loaded from a folder of YAML and checked whole.
+class Catalogue
+{
+public:
+    /// Answers whether a message key exists in the source language.
+    using MessageExists = std::function<bool(std::string_view key)>;
+
+    /// Refuses an unknown key, a missing message, a rule over an unknown fact, naming file and
+    /// line in the error's detail (`assets/catalogue/ase.yaml:12: ...`).
+    static base::Result<Catalogue> load(const std::filesystem::path& folder,
+                                        const MessageExists& exists);
+
+    const std::vector<Procedure>& procedures() const { return m_procedures; }
+    const Procedure* procedure(std::string_view id) const;
+    const Piece* piece(std::string_view id) const;
+    /// Only tiles that lead to a procedure that the catalogue has.
+    const std::vector<Tile>& tiles() const { return m_tiles; }
+    /// A short digest of the files, for manifests.
+    const std::string& version() const { return m_version; }
+
+private:
+    std::vector<Procedure> m_procedures;
+    std::vector<Piece> m_pieces;
+    std::vector<Tile> m_tiles;
+    std::string m_version;
+};
+
+/// The case that applies, in the file's order; nothing where none does.
+const Case* case_for(const Procedure& procedure, const Facts& facts);
+
+/// The pieces to file (or to hand over at collection: `request->at_collection`) for these facts.
+/// Facts must hold `today` (ISO date): `valid_from` and `valid_to` are read against it.
+std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure& procedure,
+                                     const Facts& facts);
+
+/// The pages of a step that these answers make visible.
+std::vector<const Page*> visible_pages(const Step& step, const Facts& facts);
+
+} // namespace catalogue

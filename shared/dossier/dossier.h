@@ -1,0 +1,86 @@
+#pragma once
+
+#include "shared/base/bytes.h"
+#include "shared/base/clock.h"
+#include "shared/base/uuid.h"
+#include "shared/catalogue/catalogue.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace dossier
+{
+
+using Sha256 = std::array<std::byte, 32>;
+
+/// Civil status as central's register holds it; read-only on the kiosk.
+struct CivilStatus {
+    std::string foreigner_number; ///< 10 digits, text
+    std::string birth_name;
+    std::string usage_name;
+    std::string given_names;
+    std::string sex; ///< "M" or "F"
+    base::Date birth_date;
+    std::string birth_country; ///< ISO 3166-1 alpha-2
+    std::string birth_place;
+    std::string nationality; ///< ISO 3166-1 alpha-2
+
+    bool operator==(const CivilStatus&) const = default;
+};
+
+/// One file of a piece. The bytes live elsewhere: in the session's memory, the vault, or central.
+struct AttachedFile {
+    base::Uuid id;
+    std::string name;       ///< as shown to the visitor
+    std::string media_type; ///< image/jpeg, image/png, application/pdf, image/tiff, image/bmp
+    std::uint64_t size = 0; ///< bytes
+    Sha256 digest{};
+    unsigned pages = 1;
+
+    bool operator==(const AttachedFile&) const = default;
+};
+
+struct AttachedPiece {
+    std::string piece; ///< id in the catalogue
+    std::vector<AttachedFile> files;
+    std::string reference; ///< the e-photo number, for a piece that is a number
+    bool accepted = false; ///< a signature given on the kiosk
+
+    bool operator==(const AttachedPiece&) const = default;
+};
+
+/// What one visitor gave for one procedure.
+struct Dossier {
+    base::Uuid id; ///< becomes the deposit's id
+    std::string procedure;
+    std::string language; ///< of the visitor
+    catalogue::Facts answers;
+    std::vector<AttachedPiece> pieces;
+    std::string observations;
+
+    bool operator==(const Dossier&) const = default;
+};
+
+/// All facts that rules may read: the answers, the civil status (`birth_date`, `nationality`...),
+/// and `today`.
+catalogue::Facts facts_of(const Dossier& dossier, const CivilStatus& person, base::Date today);
+
+/// One thing to mend, said beside its field or piece. `message` is a key of the locales.
+struct Problem {
+    std::string where; ///< field id or piece id
+    catalogue::MessageKey message;
+    bool ineligible = false;
+    std::optional<catalogue::MessageKey> title;
+
+    bool operator==(const Problem&) const = default;
+};
+
+/// Problems of one page: kinds, required fields, checks.
+std::vector<Problem> problems_of_page(const catalogue::Page& page, const catalogue::Facts& facts);
+/// Problems of the whole dossier, pieces included, as central checks them again.
+std::vector<Problem> problems_of_dossier(const catalogue::Catalogue& catalogue,
+                                         const Dossier& dossier, const CivilStatus& person,
+                                         base::Date today);
+
+} // namespace dossier
