@@ -23,7 +23,9 @@ TEST_CASE("settings are read by their kind")
     CHECK(settings.boolean("full") == true);
     CHECK(settings.texts("roots")->at(1) == "/mnt");
     CHECK(settings.section("panel")->number("height") == 1080);
-    CHECK(settings.sections("rows")->at(1).text("id") == "b");
+    auto rows = settings.sections("rows").value();
+    CHECK(rows.at(0).text("id") == "a");
+    CHECK(rows.at(1).text("id") == "b");
     CHECK(settings.text_or("absent", "x") == "x");
     CHECK(settings.finish().has_value());
 }
