@@ -1,0 +1,56 @@
+#pragma once
+
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+#include "shared/catalogue/procedure.h"
+#include "shared/dossier/deposit.h"
+#include "shared/dossier/dossier.h"
+#include "shared/messages/catalog.h"
+
+#include <string>
+#include <vector>
+
+namespace receipt
+{
+
+/// French, which has force, and the visitor's own language beside it: null where that is French.
+struct Words {
+    const messages::Catalog* french = nullptr;
+    const messages::Catalog* visitor = nullptr;
+};
+
+struct ListedPiece {
+    catalogue::MessageKey label;
+    unsigned pages = 0; ///< 0: not counted (a number, a signature, a list of what to bring)
+};
+
+/// All that stands on the paper a visitor leaves with.
+struct Confirmation {
+    catalogue::MessageKey title = "pdf.confirmation.title"; ///< names the kind of request
+    dossier::Acknowledgement acknowledgement;
+    dossier::CivilStatus person;
+    std::vector<std::string> address; ///< lines, as typed
+    std::vector<ListedPiece> pieces;
+    std::string kiosk;
+    std::string follow_up; ///< https address that a telephone opens; empty: no second code
+};
+
+/// One A4 PDF: the confirmation of deposit where central gave its number, else the receipt of
+/// deposit in the kiosk. Errors: DataInvalid (the QR text is too long), Internal.
+base::Result<base::Bytes> confirmation_pdf(const Confirmation& confirmation, const Words& words);
+
+struct PieceGroup {
+    catalogue::MessageKey title; ///< empty: no title
+    std::vector<ListedPiece> pieces;
+};
+
+/// What to bring for a procedure; says that it proves no deposit.
+struct Preparation {
+    catalogue::MessageKey procedure; ///< title of the procedure
+    std::vector<PieceGroup> groups;
+    base::Date printed_on;
+};
+
+base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words);
+
+} // namespace receipt
