@@ -53,6 +53,9 @@ struct Check {
     MessageKey message;
     bool ineligible = false; ///< true: the procedure cannot be used (a dialogue, not a mistake)
     std::optional<MessageKey> title;
+    std::optional<MessageKey> advice; ///< what the person can do instead
+    std::string outcome;              ///< code of the outcome where ineligible, may be empty
+    std::vector<std::string> others;  ///< codes of the other paths to tell of
 };
 
 /// One question, or one group that is read as one.

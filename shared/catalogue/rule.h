@@ -11,26 +11,32 @@
 namespace catalogue
 {
 
+struct Expression;
+
 /// A JsonLogic rule (jsonlogic.com) with date operators; parsed once, evaluated often.
 /// Dates are ISO 8601 texts. Added operators: {"date_add": [date, n, "years"|"months"|"days"]},
-/// {"age": [birth, on]}, {"days_between": [from, to]}, {"date_valid": [text]}; the order of two
-/// dates is JsonLogic's own <, <=, >, >= on their texts.
+/// {"age": [birth, on]} in whole years, {"days_between": [from, to]}, {"date_valid": [text]}; they
+/// give null where a date is absent or no real day. The eve is {"date_add": [date, -1, "days"]}.
+/// The order of two dates is JsonLogic's own <, <=, >, >= on their texts: false where one is null.
 class Rule
 {
 public:
     /// The rule that always holds.
     Rule();
     static base::Result<Rule> parse(std::string_view json);
+    static base::Result<Rule> parse(const Value& json);
 
     Value evaluate(const Facts& facts) const;
+    /// The same over data of any form, as jsonlogic.com has it.
+    Value evaluate_on(const Value& data) const;
     /// JsonLogic's truth of the evaluation.
     bool holds(const Facts& facts) const;
-    /// Names of all facts that the rule can read.
+    /// Names of all facts that the rule can read; "" where it can read any.
     std::set<std::string> facts_read() const;
 
 private:
-    struct Node;
-    std::shared_ptr<const Node> m_root;
+    explicit Rule(std::shared_ptr<const Expression> root) : m_root{std::move(root)} {}
+    std::shared_ptr<const Expression> m_root;
 };
 
 } // namespace catalogue

@@ -13,6 +13,11 @@ class ApplicationNumber
 {
 public:
     static base::Result<ApplicationNumber> parse(std::string_view text, base::Date today);
+    /// `office` is department and service, 4 digits; the counter is below ten million.
+    static base::Result<ApplicationNumber> make(std::string_view office, base::Date day,
+                                                unsigned counter);
+    unsigned counter() const;
+    base::Date day() const;
     const std::string& text() const { return m_text; }
     /// "5901 20261122 0000184", grouped for the eye with no-break spaces.
     std::string grouped() const;

@@ -55,6 +55,10 @@ struct Dossier {
     base::Uuid id; ///< becomes the deposit's id
     std::string procedure;
     std::string language; ///< of the visitor
+    /// By field id, by the field's kind: Date is ISO 8601 text; Choice is the option's value;
+    /// Country and Nationality are ISO 3166-1 alpha-2 text; Number is a number; YesNo and
+    /// Attestation (a box) are booleans; Address is what `Address::to_value` gives; all others
+    /// are text. An empty text is no answer.
     catalogue::Facts answers;
     std::vector<AttachedPiece> pieces;
     std::string observations;
@@ -72,6 +76,7 @@ struct Problem {
     catalogue::MessageKey message;
     bool ineligible = false;
     std::optional<catalogue::MessageKey> title;
+    std::optional<catalogue::MessageKey> advice; ///< what the person can do instead
 
     bool operator==(const Problem&) const = default;
 };
