@@ -21,14 +21,17 @@ public:
     static base::Result<std::unique_ptr<Engine>> load(const std::filesystem::path& table);
     ~Engine();
 
-    /// The layout of these words, from the cache where it was made before. Valid until `forget()`.
+    /// The layout of these words, from the cache where it was made before. Its quads are valid
+    /// until `forget()`, which empties the atlas. Draw it at whole pixels: the fractions are
+    /// already in it.
     LayoutRef layout(std::string_view utf8, const Style& style, const Setting& setting);
 
     /// Distance between baselines for that style and language, in pixels.
     float line_height(const Style& style, std::string_view language) const;
 
     Atlas& atlas();
-    /// Drops layouts and glyphs; what a visitor typed goes with them (wiped).
+    /// Drops layouts and glyphs (a new language, a visitor gone); what a visitor typed goes with
+    /// them (wiped).
     void forget();
 
 private:

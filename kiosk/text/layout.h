@@ -36,12 +36,13 @@ struct Quad {
     std::uint16_t page;
 };
 
+/// Without its trailing spaces, which hang, but for a layout without width (a field being typed).
 struct Line {
     std::size_t start, end;                    ///< UTF-16 offsets
     float x, baseline, width, ascent, descent; ///< pixels
 };
 
-/// Horizontal cell of one grapheme, for caret and selection.
+/// Horizontal cell of one grapheme, for caret and selection; in visual order within a line.
 struct CaretCell {
     std::size_t start, end; ///< UTF-16 offsets
     float x0, x1;           ///< pixels; x0 is the left edge

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <new>
+#include <string.h>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::text
+{
+
+/// Memory that is zeroed when it is given back: what a visitor typed does not outlive its use.
+template <typename T>
+struct WipingAllocator {
+    using value_type = T;
+
+    WipingAllocator() = default;
+    template <typename U>
+    WipingAllocator(const WipingAllocator<U>&)
+    {
+    }
+
+    T* allocate(std::size_t count) { return static_cast<T*>(::operator new(count * sizeof(T))); }
+    void deallocate(T* memory, std::size_t count)
+    {
+        explicit_bzero(static_cast<void*>(memory), count * sizeof(T));
+        ::operator delete(memory);
+    }
+    bool operator==(const WipingAllocator&) const = default;
+};
+
+/// A vector, not a string: a string keeps short words inside itself, where nothing wipes them.
+template <typename T>
+using WipedVector = std::vector<T, WipingAllocator<T>>;
+
+using Utf16 = WipedVector<char16_t>;
+
+inline std::u16string_view view(const Utf16& text)
+{
+    return {text.data(), text.size()};
+}
+
+} // namespace kiosk::text
