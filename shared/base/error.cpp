@@ -12,7 +12,7 @@ namespace
 
 using enum ErrorCode;
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 49> names{{
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 50> names{{
     {NetworkDown, "network_down"},
     {CentralRefused, "central_refused"},
     {CentralBusy, "central_busy"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<ErrorCode, std::string_view>, 49> names{{
     {FileMalformed, "file_malformed"},
     {FileBomb, "file_bomb"},
     {FileEncrypted, "file_encrypted"},
+    {FileTooManyPages, "file_too_many_pages"},
     {TooManyFiles, "too_many_files"},
     {FileMissing, "file_missing"},
     {PageBlank, "page_blank"},

@@ -37,6 +37,7 @@ enum class ErrorCode {
     FileMalformed,
     FileBomb,
     FileEncrypted,
+    FileTooManyPages,
     TooManyFiles,
     FileMissing,
     PageBlank,
