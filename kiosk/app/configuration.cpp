@@ -1,0 +1,107 @@
+#include "kiosk/app/configuration.h"
+
+#include "shared/base/settings.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::app
+{
+
+namespace
+{
+
+using base::Result;
+using base::Settings;
+
+/// Reads paths relative to the folder of the configuration file.
+class Reader
+{
+public:
+    explicit Reader(std::filesystem::path folder) : m_folder{std::move(folder)} {}
+
+    std::filesystem::path path(const std::string& text) const
+    {
+        return text.empty() ? std::filesystem::path{} : (m_folder / text).lexically_normal();
+    }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+Result<Configuration::Panel> read_panel(Settings settings)
+{
+    Configuration::Panel panel;
+    panel.width_px = static_cast<int>(TRY(settings.number("width_px")));
+    panel.height_px = static_cast<int>(TRY(settings.number("height_px")));
+    panel.width_mm = TRY(settings.number("width_mm"));
+    panel.height_mm = TRY(settings.number("height_mm"));
+    panel.fullscreen = TRY(settings.boolean("fullscreen"));
+    if (panel.width_px < 640 || panel.height_px < 640 || panel.width_mm < 100 ||
+        panel.height_mm < 100)
+        return base::failure(
+            base::ErrorCode::ConfigurationInvalid,
+            fmt::format("{}: a panel this small cannot be used", settings.where()));
+    return panel;
+}
+
+Result<Configuration::Folders> read_folders(Settings settings, const Reader& reader)
+{
+    return Configuration::Folders{
+        .assets = reader.path(TRY(settings.text("assets"))),
+        .locales = reader.path(TRY(settings.text("locales"))),
+        .state = reader.path(TRY(settings.text("state"))),
+        .programs = reader.path(TRY(settings.text("programs"))),
+    };
+}
+
+Result<Configuration::Central> read_central(Settings settings, const Reader& reader)
+{
+    Configuration::Central central;
+    central.url = TRY(settings.text("url"));
+    central.certificate_authority = reader.path(TRY(settings.text_or("certificate_authority", "")));
+    central.credential = reader.path(TRY(settings.text("credential")));
+    central.signing_key = reader.path(TRY(settings.text("signing_key")));
+    central.wait_for_number = std::chrono::milliseconds{
+        static_cast<std::int64_t>(TRY(settings.number_or("wait_for_number_s", 12)) * 1000)};
+    return central;
+}
+
+Result<Configuration::Scanner> read_scanner(Settings settings, const Reader& reader)
+{
+    Configuration::Scanner scanner;
+    scanner.device = TRY(settings.text("device"));
+    scanner.resolution_dpi = static_cast<int>(TRY(settings.number_or("resolution_dpi", 300)));
+    scanner.mode = TRY(settings.text_or("mode", "Color"));
+    scanner.sane_configuration = reader.path(TRY(settings.text_or("sane_configuration", "")));
+    if (settings.has("options")) {
+        Settings options = TRY(settings.section("options"));
+        for (const std::string& name : options.keys())
+            scanner.options[name] = TRY(options.text(name));
+    }
+    return scanner;
+}
+
+} // namespace
+
+Result<Configuration> load_configuration(const std::filesystem::path& file)
+{
+    Settings settings = TRY(Settings::load(file));
+    const Reader reader{std::filesystem::absolute(file).parent_path()};
+    Configuration configuration;
+    configuration.kiosk_id = TRY(settings.text("kiosk_id"));
+    configuration.hall = TRY(settings.text("hall"));
+    configuration.panel = TRY(read_panel(TRY(settings.section("panel"))));
+    configuration.folders = TRY(read_folders(TRY(settings.section("folders")), reader));
+    configuration.central = TRY(read_central(TRY(settings.section("central")), reader));
+    configuration.printer.uri = TRY(TRY(settings.section("printer")).text("uri"));
+    configuration.scanner = TRY(read_scanner(TRY(settings.section("scanner")), reader));
+    for (const std::string& root : TRY(settings.texts("removable_media")))
+        configuration.removable_media.push_back(reader.path(root));
+    configuration.geocoder_url = TRY(settings.text_or("geocoder_url", ""));
+    configuration.follow_up_url = TRY(settings.text("follow_up_url"));
+    configuration.theme = reader.path(TRY(settings.text("theme")));
+    TRY(settings.finish());
+    return configuration;
+}
+
+} // namespace kiosk::app
