@@ -24,7 +24,7 @@ public:
     /// The rule that always holds.
     Rule();
     static base::Result<Rule> parse(std::string_view json);
-    static base::Result<Rule> parse(const Value& json);
+    static base::Result<Rule> from_value(const Value& json);
 
     Value evaluate(const Facts& facts) const;
     /// The same over data of any form, as jsonlogic.com has it.

@@ -1,0 +1,44 @@
+#include "shared/catalogue/rule.h"
+
+#include "shared/catalogue/coercion.h"
+#include "shared/catalogue/expression.h"
+#include "shared/catalogue/json.h"
+
+namespace catalogue
+{
+
+Rule::Rule() : m_root{std::make_shared<const Expression>(Expression{.literal = true})} {}
+
+base::Result<Rule> Rule::parse(std::string_view json)
+{
+    return from_value(TRY(parse_json(json)));
+}
+
+base::Result<Rule> Rule::from_value(const Value& json)
+{
+    return Rule{std::make_shared<const Expression>(TRY(parse_expression(json)))};
+}
+
+Value Rule::evaluate(const Facts& facts) const
+{
+    return catalogue::evaluate(*m_root, facts);
+}
+
+Value Rule::evaluate_on(const Value& data) const
+{
+    return catalogue::evaluate(*m_root, data);
+}
+
+bool Rule::holds(const Facts& facts) const
+{
+    return is_true(evaluate(facts));
+}
+
+std::set<std::string> Rule::facts_read() const
+{
+    std::set<std::string> names;
+    collect_facts(*m_root, names);
+    return names;
+}
+
+} // namespace catalogue
