@@ -30,8 +30,8 @@ struct Receipt {
 /// "DEP1:" + Base45 (RFC 9285) of a tagged COSE_Sign1 (RFC 9052), ES256. Protected headers
 /// {1: -7, 4: kid}; payload, CWT claims (RFC 8392) in deterministic CBOR (RFC 8949 4.2):
 ///   1 iss: "kiosk" or "central";  6 iat: seconds;  7 cti: the deposit's UUID, 16 bytes;
-///   -65537 (private use): {1: manifest's SHA-256, 2: application number, left out where there is
-///   none, 3: pieces, 4: pages, 5: kiosk}.
+///   -65537 (private use): {1: manifest's SHA-256, 2: application number as an integer, left
+///   out where there is none, 3: pieces, 4: pages, 5: kiosk}.
 std::string sign(const Receipt& receipt, const SigningKey& key);
 
 /// The receipt, where a key of the set signed it and may speak for its issuer; else ReceiptInvalid.

@@ -1,0 +1,264 @@
+#include "shared/receipt/receipt.h"
+
+#include "shared/base/verify.h"
+#include "shared/receipt/base45.h"
+#include "shared/receipt/cbor.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sodium.h>
+
+namespace receipt
+{
+
+namespace
+{
+
+using std::chrono::seconds;
+
+constexpr std::string_view prefix = "DEP1:";
+constexpr std::size_t longest_text = 1024; ///< far above any receipt, far below a QR code's limit
+constexpr std::size_t longest_kiosk = 32;
+constexpr std::uint64_t cose_sign1 = 18; // RFC 9052
+constexpr std::int64_t es256 = -7;
+constexpr std::int64_t iss = 1;
+constexpr std::int64_t iat = 6;
+constexpr std::int64_t cti = 7;
+constexpr std::int64_t deposit_claims = -65537;
+
+/// The nothing of a parse: any receipt that is not exactly one of ours.
+std::unexpected<base::Error> invalid(const char* why)
+{
+    return base::failure(base::ErrorCode::ReceiptInvalid, why);
+}
+
+std::uint64_t number_of(const std::string& nineteen_digits)
+{
+    std::uint64_t number = 0;
+    std::from_chars(nineteen_digits.data(), nineteen_digits.data() + nineteen_digits.size(),
+                    number);
+    return number;
+}
+
+std::string nineteen_digits(std::uint64_t number)
+{
+    std::string digits = std::to_string(number);
+    return digits.size() < 19 ? digits.insert(0, 19 - digits.size(), '0') : digits;
+}
+
+base::Bytes payload_of(const Receipt& receipt)
+{
+    CborWriter cbor;
+    cbor.map(4);
+    cbor.integer(iss);
+    cbor.text(receipt.issuer == Issuer::Central ? "central" : "kiosk");
+    cbor.integer(iat);
+    cbor.integer(std::chrono::floor<seconds>(receipt.issued_at).time_since_epoch().count());
+    cbor.integer(cti);
+    cbor.bytes(receipt.deposit.bytes());
+    cbor.integer(deposit_claims);
+    cbor.map(receipt.application_number ? 5 : 4);
+    cbor.integer(1);
+    cbor.bytes(receipt.manifest);
+    if (receipt.application_number) {
+        cbor.integer(2);
+        cbor.natural(number_of(*receipt.application_number));
+    }
+    cbor.integer(3);
+    cbor.integer(receipt.pieces);
+    cbor.integer(4);
+    cbor.integer(receipt.pages);
+    cbor.integer(5);
+    cbor.text(receipt.kiosk);
+    return cbor.written();
+}
+
+base::Bytes protected_header(base::ByteView key_id)
+{
+    CborWriter cbor;
+    cbor.map(2);
+    cbor.integer(1);
+    cbor.integer(es256);
+    cbor.integer(4);
+    cbor.bytes(key_id);
+    return cbor.written();
+}
+
+/// RFC 9052 section 4.4: what is signed.
+base::Bytes sig_structure(base::ByteView header, base::ByteView payload)
+{
+    CborWriter cbor;
+    cbor.array(4);
+    cbor.text("Signature1");
+    cbor.bytes(header);
+    cbor.bytes({});
+    cbor.bytes(payload);
+    return cbor.written();
+}
+
+struct Envelope {
+    base::ByteView header;
+    base::ByteView payload;
+    base::ByteView signature;
+};
+
+std::optional<Envelope> envelope_in(base::ByteView cose)
+{
+    CborReader cbor{cose};
+    if (cbor.tag() != cose_sign1 || cbor.array() != 4U)
+        return std::nullopt;
+    const auto header = cbor.bytes();
+    const bool nothing_unprotected = cbor.map() == 0U;
+    const auto payload = cbor.bytes();
+    const auto signature = cbor.bytes();
+    if (!header || !nothing_unprotected || !payload || !signature || !cbor.at_end())
+        return std::nullopt;
+    return Envelope{*header, *payload, *signature};
+}
+
+std::optional<std::string> key_id_in(base::ByteView header)
+{
+    CborReader cbor{header};
+    if (cbor.map() != 2U || !cbor.key(1) || cbor.integer() != es256 || !cbor.key(4))
+        return std::nullopt;
+    const auto key_id = cbor.bytes();
+    return key_id && cbor.at_end() ? std::optional{base::to_hex(*key_id)} : std::nullopt;
+}
+
+template <std::size_t size>
+bool copy_exactly(const std::optional<base::ByteView>& from, std::array<std::byte, size>& to)
+{
+    if (!from || from->size() != size)
+        return false;
+    std::ranges::copy(*from, to.begin());
+    return true;
+}
+
+std::optional<base::Uuid> uuid_of(const std::optional<base::ByteView>& bytes)
+{
+    if (!bytes || bytes->size() != 16)
+        return std::nullopt;
+    std::string text = base::to_hex(*bytes);
+    for (const std::size_t hyphen : {8U, 13U, 18U, 23U})
+        text.insert(hyphen, 1, '-');
+    return base::Uuid::parse(text);
+}
+
+bool read_counts(CborReader& cbor, Receipt& receipt)
+{
+    const auto pieces = cbor.key(3) ? cbor.integer() : std::nullopt;
+    const auto pages = cbor.key(4) ? cbor.integer() : std::nullopt;
+    const auto kiosk = cbor.key(5) ? cbor.text() : std::nullopt;
+    if (!pieces || !pages || !kiosk || *pieces < 0 || *pages < 0 || *pieces > UINT32_MAX ||
+        *pages > UINT32_MAX)
+        return false;
+    receipt.pieces = static_cast<unsigned>(*pieces);
+    receipt.pages = static_cast<unsigned>(*pages);
+    receipt.kiosk = *kiosk;
+    return true;
+}
+
+bool read_deposit_claims(CborReader& cbor, Receipt& receipt)
+{
+    const auto claims = cbor.map();
+    if (!cbor.key(1) || !copy_exactly(cbor.bytes(), receipt.manifest))
+        return false;
+    if (claims == 5U) {
+        const auto number = cbor.key(2) ? cbor.natural() : std::nullopt;
+        if (!number)
+            return false;
+        receipt.application_number = nineteen_digits(*number);
+    }
+    return read_counts(cbor, receipt);
+}
+
+std::optional<Receipt> receipt_in(base::ByteView payload)
+{
+    CborReader cbor{payload};
+    Receipt receipt;
+    if (cbor.map() != 4U || !cbor.key(iss))
+        return std::nullopt;
+    receipt.issuer = cbor.text() == "central" ? Issuer::Central : Issuer::Kiosk;
+    const auto second = cbor.key(iat) ? cbor.integer() : std::nullopt;
+    const auto deposit = cbor.key(cti) ? uuid_of(cbor.bytes()) : std::nullopt;
+    if (!second || !deposit || !cbor.key(deposit_claims) || !read_deposit_claims(cbor, receipt))
+        return std::nullopt;
+    constexpr std::int64_t year_10000 = 253402300800;
+    if (*second < 0 || *second >= year_10000)
+        return std::nullopt;
+    receipt.issued_at = base::Instant{seconds{*second}};
+    receipt.deposit = *deposit;
+    return receipt;
+}
+
+bool is_number_fit(const Receipt& receipt)
+{
+    const auto& number = receipt.application_number;
+    return (receipt.issuer == Issuer::Central) == number.has_value() &&
+           (!number ||
+            (number->size() == 19 && number->find_first_not_of("0123456789") == std::string::npos));
+}
+
+} // namespace
+
+std::string sign(const Receipt& receipt, const SigningKey& key)
+{
+    base::verify(is_number_fit(receipt), "central, and only central, gives a number of 19 digits");
+    base::verify(receipt.kiosk.size() <= longest_kiosk, "a kiosk's id has at most 32 characters");
+    const auto key_id = base::from_hex(key.verifying_key(receipt.issuer).id);
+    base::verify(key_id.has_value(), "a key's id is hexadecimal");
+    const base::Bytes header = protected_header(*key_id);
+    const base::Bytes payload = payload_of(receipt);
+
+    CborWriter cbor;
+    cbor.tag(cose_sign1);
+    cbor.array(4);
+    cbor.bytes(header);
+    cbor.map(0);
+    cbor.bytes(payload);
+    cbor.bytes(key.sign(sig_structure(header, payload)));
+    return std::string{prefix} + to_base45(cbor.written());
+}
+
+base::Result<Receipt> verify(std::string_view text, const VerifyingKeys& keys)
+{
+    if (text.size() > longest_text || !text.starts_with(prefix))
+        return invalid("not a receipt");
+    const auto cose = from_base45(text.substr(prefix.size()));
+    const auto envelope = cose ? envelope_in(*cose) : std::nullopt;
+    const auto key_id = envelope ? key_id_in(envelope->header) : std::nullopt;
+    if (!key_id)
+        return invalid("not a COSE_Sign1 of ours");
+    const VerifyingKey* key = keys.find(*key_id);
+    if (key == nullptr)
+        return invalid("signed by an unknown key");
+    if (!signed_by(*key, sig_structure(envelope->header, envelope->payload), envelope->signature))
+        return invalid("the signature does not match");
+
+    auto receipt = receipt_in(envelope->payload);
+    // Written again it must be the same bytes: one receipt has one text.
+    if (!receipt || !std::ranges::equal(payload_of(*receipt), envelope->payload) ||
+        receipt->kiosk.size() > longest_kiosk || !is_number_fit(*receipt))
+        return invalid("the claims are malformed");
+    if (receipt->issuer != key->issuer)
+        return invalid("the key may not speak for this issuer");
+    receipt->key_id = key->id;
+    return *receipt;
+}
+
+std::string check_code(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size());
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 5; ++i)
+        bits = bits << 8 | digest[i];
+    std::string code;
+    for (int shift = 35; shift >= 0; shift -= 5)
+        code += digits[(bits >> shift) & 31];
+    return code.insert(4, 1, '-');
+}
+
+} // namespace receipt
