@@ -18,20 +18,27 @@ namespace messages
 
 enum class Direction { LeftToRight, RightToLeft };
 
-/// A value put into a sentence. Words are isolated (FSI...PDI); an Identifier (phone, number of a
-/// dossier, e-mail) is laid out left to right (LRI...PDI) with no-break spaces.
+/// A phone, a number of a dossier, an e-mail: laid out left to right (LRI...PDI), its spaces
+/// made no-break.
 struct Identifier {
     std::string characters;
 };
+
+/// A value put into a sentence. What is put for a plain `{name}` is isolated (FSI...PDI): words as
+/// they are, a Date as `date_long`, an Instant as `time_of_day`. `{n, number}` and `{n,
+/// plural,...}` take an integer; `{kind, select,...}` takes a std::string that the pattern's
+/// branches name.
 using Argument =
     std::variant<std::int64_t, std::string, Text, Identifier, base::Date, base::Instant>;
 using Arguments = std::vector<std::pair<std::string_view, Argument>>;
 
-/// The messages of one language: ICU MessageFormat patterns from `locales/<id>.json`.
+/// The messages of one language: ICU MessageFormat patterns from `locales/<id>.json`, parsed once.
+/// Reading is safe from several threads.
 class Catalog
 {
 public:
-    /// DataInvalid names the file and the key of a pattern that ICU refuses.
+    /// `fr.json` is the source: another language's file must have its keys and, for each, its
+    /// arguments. DataInvalid names the file and the key at fault.
     static base::Result<Catalog> load(const std::filesystem::path& folder, std::string_view id);
 
     Catalog(Catalog&&) noexcept;
@@ -43,7 +50,7 @@ public:
 
     bool has(std::string_view key) const;
     std::vector<std::string> keys() const;
-    /// The message; a missing key is a mistake of ours and stops the process.
+    /// The message; a missing key or argument is a mistake of ours and stops the process.
     Text text(std::string_view key, const Arguments& arguments = {}) const;
 
     Text date_long(base::Date date) const;         ///< 23 novembre 2026
@@ -53,6 +60,13 @@ public:
     Text number(std::int64_t number) const;
     Text month_name(unsigned month) const;     ///< 1..12, standalone form
     Text country(std::string_view iso2) const; ///< name in this language (CLDR)
+    /// The feminine adjective ("Brésilienne") where `locales/nationalities/<id>.json` has it, else
+    /// the country's name.
+    Text nationality(std::string_view iso2) const;
+    /// ISO 3166-1 alpha-2 codes in the alphabetical order of their names in this language.
+    const std::vector<std::string>& countries() const;
+    /// In capitals by the rules of this language; accents are kept.
+    Text in_capitals(const Text& words) const;
 
 private:
     struct Patterns;

@@ -16,6 +16,7 @@ struct Language {
     std::string endonym;
     Direction direction = Direction::LeftToRight;
     bool translated = false; ///< its messages exist: it can be chosen
+    std::string welcome;     ///< "Bienvenue. Touchez votre langue.", may be empty
 };
 
 base::Result<std::vector<Language>> load_languages(const std::filesystem::path& folder);
