@@ -1,0 +1,37 @@
+#pragma once
+
+#include "kiosk/ports/central.h"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace kiosk::adapters
+{
+
+/// The name and the secret that central knows this kiosk by.
+struct Credential {
+    std::string kiosk;
+    std::string secret;
+};
+
+/// Reads the one line that `guichet-central init` wrote: the kiosk's id, a dot, its secret.
+/// Errors: ConfigurationInvalid.
+base::Result<Credential> load_credential(const std::filesystem::path& file);
+
+struct CentralSettings {
+    std::string url;                             ///< up to `/v1`
+    std::filesystem::path certificate_authority; ///< PEM; empty: the system's
+    Credential credential;
+    std::chrono::milliseconds connect_limit = std::chrono::seconds{5};
+    /// For a whole call; the bytes of a file may take four times as long.
+    std::chrono::milliseconds answer_limit = std::chrono::seconds{20};
+    /// A connection on which nearly nothing moves for so long is given up.
+    std::chrono::seconds silence_limit{10};
+};
+
+/// The central API over HTTP. Calls block and may come from several threads.
+std::unique_ptr<ports::Central> make_central_client(CentralSettings settings);
+
+} // namespace kiosk::adapters
