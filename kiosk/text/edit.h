@@ -24,7 +24,7 @@ public:
 
     /// Moves to the grapheme boundary at or before that index.
     void place(Caret caret);
-    /// At the caret, which follows; line ends become spaces, other control characters are dropped.
+    /// At the caret, which follows; line ends and control characters become spaces.
     void insert(std::string_view utf8);
     /// What a person means by one step back: a mark alone in Indic and Arabic scripts, a whole
     /// grapheme elsewhere.

@@ -1,0 +1,149 @@
+#include "kiosk/text/unicode.h"
+
+#include "shared/base/verify.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace kiosk::text
+{
+
+namespace
+{
+
+constexpr char32_t first_mark = 0x300; // Below it every character stands alone.
+
+bool is_simple(char32_t character)
+{
+    if (character < first_mark)
+        return true;
+    const int kind =
+        u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_GRAPHEME_CLUSTER_BREAK);
+    return (kind == U_GCB_OTHER || kind == U_GCB_CONTROL) &&
+           !u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
+char16_t shown_as(char32_t character)
+{
+    if (character == 0x2028 || character == 0x2029)
+        return u'\n';
+    return character != '\n' && (character < 0x20 || (character >= 0x7F && character < 0xA0))
+               ? u' '
+               : u'\0';
+}
+
+} // namespace
+
+void append_utf16(std::string_view utf8, Utf16& text)
+{
+    const auto length = static_cast<std::int32_t>(utf8.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    text.reserve(text.size() + utf8.size());
+    for (std::int32_t index = 0; index < length;) {
+        UChar32 character = 0;
+        U8_NEXT_OR_FFFD(bytes, index, length, character);
+        const auto wide = static_cast<char32_t>(character);
+        if (const char16_t plain = shown_as(wide)) {
+            text.push_back(plain);
+        } else if (character < 0x10000) {
+            text.push_back(static_cast<char16_t>(character));
+        } else {
+            text.push_back(static_cast<char16_t>(U16_LEAD(character)));
+            text.push_back(static_cast<char16_t>(U16_TRAIL(character)));
+        }
+    }
+}
+
+std::string to_utf8(std::u16string_view text)
+{
+    std::string utf8;
+    utf8.reserve(text.size() * 3);
+    for (std::size_t index = 0; index < text.size();) {
+        const auto character = static_cast<UChar32>(next_code_point(text, index));
+        const UChar32 valid = U_IS_SURROGATE(character) ? 0xFFFD : character;
+        char bytes[U8_MAX_LENGTH];
+        std::size_t count = 0;
+        U8_APPEND_UNSAFE(bytes, count, valid);
+        utf8.append(bytes, count);
+    }
+    return utf8;
+}
+
+char32_t next_code_point(std::u16string_view text, std::size_t& index)
+{
+    const char16_t unit = text[index++];
+    if (U16_IS_LEAD(unit) && index < text.size() && U16_IS_TRAIL(text[index]))
+        return static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, text[index++]));
+    return unit;
+}
+
+bool is_mark(char32_t character)
+{
+    return character >= first_mark &&
+           (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK);
+}
+
+bool leans_on_previous(char32_t character)
+{
+    return character >= first_mark &&
+           (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
+}
+
+bool is_space(char32_t character)
+{
+    if (character < first_mark)
+        return character == ' ' || character == 0xA0;
+    return u_charType(static_cast<UChar32>(character)) == U_SPACE_SEPARATOR;
+}
+
+bool hangs(char16_t unit)
+{
+    return unit == u' ' || unit == 0x1680 || (unit >= 0x2000 && unit <= 0x200B && unit != 0x2007) ||
+           unit == 0x205F || unit == 0x3000;
+}
+
+struct Graphemes::Iterator {
+    UBreakIterator* breaks = nullptr;
+
+    ~Iterator()
+    {
+        if (breaks != nullptr)
+            ubrk_close(breaks);
+    }
+    void mark(std::u16string_view text, WipedVector<std::uint8_t>& starts);
+};
+
+void Graphemes::Iterator::mark(std::u16string_view text, WipedVector<std::uint8_t>& starts)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (breaks == nullptr)
+        breaks = ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status);
+    ubrk_setText(breaks, text.data(), static_cast<std::int32_t>(text.size()), &status);
+    base::verify(U_SUCCESS(status), "ICU finds graphemes");
+    for (std::int32_t at = ubrk_first(breaks); at != UBRK_DONE; at = ubrk_next(breaks))
+        starts[static_cast<std::size_t>(at)] = 1;
+    ubrk_setText(breaks, nullptr, 0, &status);
+}
+
+Graphemes::Graphemes() : m_iterator{std::make_unique<Iterator>()} {}
+Graphemes::~Graphemes() = default;
+
+void Graphemes::mark(std::u16string_view text, WipedVector<std::uint8_t>& starts)
+{
+    starts.assign(text.size() + 1, 0);
+    starts.back() = 1;
+    for (std::size_t index = 0; index < text.size();) {
+        starts[index] = 1;
+        if (!is_simple(next_code_point(text, index))) {
+            std::ranges::fill(starts, std::uint8_t{0});
+            m_iterator->mark(text, starts);
+            return;
+        }
+    }
+}
+
+} // namespace kiosk::text
