@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <tuple>
 
 namespace kiosk::text
 {
@@ -88,61 +86,6 @@ void Composer::add_paragraph(Work& work)
         add_line(work, cut);
 }
 
-void Composer::gather(const Cut& cut)
-{
-    m_pieces.clear();
-    if (cut.start == cut.end)
-        return;
-    m_shaper.bidi().visual_runs(cut.start, cut.end, m_runs);
-    const auto& items = m_paragraph.items;
-    for (const LevelRun& run : m_runs) {
-        const auto first = std::ranges::upper_bound(items, run.start, {}, &Item::end);
-        const auto last = std::ranges::lower_bound(items, run.end, {}, &Item::start);
-        const auto take = [&](const Item& item) {
-            gather_item(item, std::max(item.start, run.start), std::min(item.end, run.end));
-        };
-        if (run.right_to_left())
-            std::for_each(std::make_reverse_iterator(last), std::make_reverse_iterator(first),
-                          take);
-        else
-            std::for_each(first, last, take);
-    }
-}
-
-void Composer::gather_item(const Item& item, std::size_t start, std::size_t end)
-{
-    const auto begin = m_paragraph.glyphs.begin();
-    const auto at = [&](std::size_t index) { return begin + static_cast<std::ptrdiff_t>(index); };
-    const auto from = at(item.first_glyph);
-    const auto to = at(item.end_glyph);
-    // The glyphs before and after a place in the text, in visual order.
-    const auto meeting = [&](std::size_t place) {
-        return std::partition_point(from, to, [&](const Glyph& glyph) {
-            return item.right_to_left ? glyph.cluster >= place : glyph.cluster < place;
-        });
-    };
-    const auto clean = [&](std::size_t place) {
-        if (place == item.start || place == item.end)
-            return true;
-        const auto met = meeting(place);
-        if (item.right_to_left ? met == from : met == to)
-            return false;
-        const Glyph& glyph = item.right_to_left ? *(met - 1) : *met;
-        return glyph.cluster == place && !glyph.unsafe_to_break;
-    };
-    Piece piece{&item, start, end, 0, 0};
-    if (clean(start) && clean(end)) {
-        const auto left = meeting(item.right_to_left ? end : start);
-        const auto right = meeting(item.right_to_left ? start : end);
-        piece.first_glyph = static_cast<std::size_t>(left - begin);
-        piece.end_glyph = static_cast<std::size_t>(right - begin);
-    } else {
-        std::tie(piece.first_glyph, piece.end_glyph) =
-            m_shaper.reshape(m_paragraph, item, start, end);
-    }
-    m_pieces.push_back(piece);
-}
-
 PlacedPiece Composer::placed(const Piece& piece, float x) const
 {
     return {.item = piece.item,
@@ -165,7 +108,7 @@ float Composer::width_of(const Piece& piece, std::size_t from) const
 Extents Composer::line_extents(const Work& work) const
 {
     Extents found = m_extents;
-    for (const Piece& piece : m_pieces)
+    for (const Piece& piece : *m_pieces)
         widen(found, extents_of(work.style, *piece.item->face));
     return found;
 }
@@ -173,7 +116,7 @@ Extents Composer::line_extents(const Work& work) const
 void Composer::add_line(Work& work, const Cut& cut)
 {
     Layout& layout = work.layout;
-    gather(cut);
+    m_pieces = &m_order.pieces(m_paragraph, cut.start, cut.end);
     const auto number = static_cast<std::uint32_t>(layout.lines.size());
     const std::size_t first_cell = layout.cells.size();
     m_first_quads.push_back(layout.quads.size());
@@ -181,7 +124,7 @@ void Composer::add_line(Work& work, const Cut& cut)
 
     float width = 0;
     float hanging = 0;
-    for (const Piece& piece : m_pieces) {
+    for (const Piece& piece : *m_pieces) {
         width += width_of(piece, 0);
         if (piece.end > cut.visible_end)
             hanging += width_of(piece, cut.visible_end);
@@ -189,7 +132,7 @@ void Composer::add_line(Work& work, const Cut& cut)
     const Extents extents = line_extents(work);
     const float baseline = work.y + extents.ascent;
     float pen = m_shaper.bidi().direction() == Direction::RightToLeft ? -hanging : 0.0F;
-    for (const Piece& piece : m_pieces) {
+    for (const Piece& piece : *m_pieces) {
         const PlacedPiece at_pen = placed(piece, pen);
         add_quads(work, at_pen, baseline);
         add_cluster_cells(at_pen, number, layout.cells);

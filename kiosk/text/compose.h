@@ -3,6 +3,7 @@
 #include "kiosk/text/breaks.h"
 #include "kiosk/text/cells.h"
 #include "kiosk/text/glyphs.h"
+#include "kiosk/text/order.h"
 #include "kiosk/text/paragraph.h"
 #include "kiosk/text/unicode.h"
 
@@ -22,7 +23,7 @@ class Composer
 {
 public:
     Composer(FontCatalog& fonts, GlyphStore& glyphs)
-        : m_fonts{fonts}, m_glyphs{glyphs}, m_shaper{fonts}
+        : m_fonts{fonts}, m_glyphs{glyphs}, m_shaper{fonts}, m_order{m_shaper}
     {
     }
 
@@ -33,10 +34,6 @@ public:
     void forget();
 
 private:
-    struct Piece {
-        const Item* item;
-        std::size_t start, end, first_glyph, end_glyph;
-    };
     /// What is being made, for the deeds below.
     struct Work {
         const Style& style;
@@ -48,8 +45,6 @@ private:
 
     void add_paragraph(Work& work);
     void add_line(Work& work, const Cut& cut);
-    void gather(const Cut& cut);
-    void gather_item(const Item& item, std::size_t start, std::size_t end);
     PlacedPiece placed(const Piece& piece, float x) const;
     float width_of(const Piece& piece, std::size_t from) const;
     Extents line_extents(const Work& work) const;
@@ -59,6 +54,7 @@ private:
     FontCatalog& m_fonts;
     GlyphStore& m_glyphs;
     ParagraphShaper m_shaper;
+    LineOrder m_order;
     LineCutter m_cutter;
     Graphemes m_graphemes;
     Extents m_extents;
@@ -66,8 +62,7 @@ private:
     Paragraph m_paragraph;
     WipedVector<std::uint8_t> m_starts;
     std::vector<Cut> m_cuts;
-    std::vector<LevelRun> m_runs;
-    std::vector<Piece> m_pieces;
+    const std::vector<Piece>* m_pieces = nullptr;          ///< of the line at hand
     std::vector<std::size_t> m_first_quads, m_first_cells; ///< of each line
 };
 
