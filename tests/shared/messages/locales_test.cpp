@@ -1,3 +1,4 @@
+#include "shared/base/error.h"
 #include "shared/messages/catalog.h"
 #include "shared/messages/language.h"
 #include "shared/messages/source.h"
@@ -57,6 +58,16 @@ TEST_CASE("every language that can be chosen loads, with all the source's messag
         ++loaded;
     }
     CHECK(loaded >= 3);
+}
+
+TEST_CASE("every error that a person can be told has its words")
+{
+    const auto source = load_source("locales/fr.json");
+    REQUIRE(source);
+    for (int i = 0; i <= static_cast<int>(base::ErrorCode::Internal); ++i) {
+        const std::string key = "error." + std::string{name_of(static_cast<base::ErrorCode>(i))};
+        CHECK_MESSAGE(source->contains(key), key);
+    }
 }
 
 TEST_CASE("no message has spaces to spare or a straight apostrophe")
