@@ -1,0 +1,139 @@
+#pragma once
+
+#include "kiosk/flow/state.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk::flow::effect
+{
+
+// What the kiosk asks of the world. Each is answered by an event with the same number, but for
+// those that say "no answer".
+
+struct OpenAccount { ///< Done
+    EffectId id = 0;
+    std::string number;
+    base::Date birth_date;
+    std::string email;
+    std::string language;
+};
+struct CheckCode { ///< Done
+    EffectId id = 0;
+    std::string number;
+    std::string code;
+};
+struct SetPassword { ///< SignedIn
+    EffectId id = 0;
+    std::string number;
+    std::string code;
+    std::string password;
+};
+struct SignIn { ///< SignedIn
+    EffectId id = 0;
+    std::string number;
+    std::string password;
+};
+struct ForgotPassword { ///< Done
+    EffectId id = 0;
+    std::string number;
+    std::string language;
+};
+struct SignOut { ///< no answer
+    ports::Session session;
+};
+struct FindDrafts { ///< DraftsFound
+    EffectId id = 0;
+    ports::Session session;
+};
+struct SaveDraft { ///< Done
+    EffectId id = 0;
+    ports::Session session;
+    ports::Draft draft;
+};
+struct SaveFile { ///< no answer: the deposit carries it all the same
+    ports::Session session;
+    base::Uuid dossier;
+    dossier::AttachedFile file;
+};
+struct FetchFiles { ///< Done; into the session's papers
+    EffectId id = 0;
+    ports::Session session;
+    base::Uuid dossier;
+    std::vector<base::Uuid> files;
+};
+struct AbandonDraft { ///< no answer
+    ports::Session session;
+    base::Uuid dossier;
+};
+struct SuggestAddresses { ///< AddressesFound
+    EffectId id = 0;
+    std::string typed;
+};
+struct Scan { ///< Progressed, then PagePrepared
+    EffectId id = 0;
+    std::string name; ///< of the file to be
+};
+struct Cancel { ///< no answer of its own: what it cancels answers Failed{Cancelled}
+    EffectId what = 0;
+};
+struct ListFiles { ///< FilesListed
+    EffectId id = 0;
+};
+struct PrepareFile { ///< PagePrepared
+    EffectId id = 0;
+    ports::BroughtFile file;
+};
+struct RemovePaper { ///< no answer
+    base::Uuid file;
+};
+struct Deposit { ///< Sealed
+    EffectId id = 0;
+    ports::Session session;
+    dossier::Dossier dossier;
+};
+struct AwaitCentral { ///< CentralAnswered
+    EffectId id = 0;
+    base::Uuid deposit;
+};
+struct PrintConfirmation { ///< Progressed, then Done
+    EffectId id = 0;
+    dossier::Acknowledgement acknowledgement;
+    dossier::CivilStatus person;
+    dossier::Dossier dossier;
+    std::string language;
+};
+struct PrintList { ///< Progressed, then Done
+    EffectId id = 0;
+    std::string procedure;
+    std::string language;
+};
+struct MailConfirmation { ///< Done
+    EffectId id = 0;
+    ports::Session session;
+    base::Uuid deposit;
+};
+/// The visitor has gone: papers, typed words, pictures and caches are overwritten. No answer.
+struct Wipe {
+};
+/// A sound that says that the kiosk is about to forget. No answer.
+struct Sound {
+};
+
+} // namespace kiosk::flow::effect
+
+namespace kiosk::flow
+{
+
+using Effect =
+    std::variant<effect::OpenAccount, effect::CheckCode, effect::SetPassword, effect::SignIn,
+                 effect::ForgotPassword, effect::SignOut, effect::FindDrafts, effect::SaveDraft,
+                 effect::SaveFile, effect::FetchFiles, effect::AbandonDraft,
+                 effect::SuggestAddresses, effect::Scan, effect::Cancel, effect::ListFiles,
+                 effect::PrepareFile, effect::RemovePaper, effect::Deposit, effect::AwaitCentral,
+                 effect::PrintConfirmation, effect::PrintList, effect::MailConfirmation,
+                 effect::Wipe, effect::Sound>;
+using Effects = std::vector<Effect>;
+
+} // namespace kiosk::flow

@@ -1,0 +1,160 @@
+#pragma once
+
+#include "kiosk/flow/state.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk::flow
+{
+
+// ---- From the visitor
+
+struct Touched {
+}; ///< anything at all: somebody is there
+struct LanguageChosen {
+    std::string id;
+};
+enum class HeaderAction { Language, TextSize, Help, Finish };
+struct HeaderPressed {
+    HeaderAction action = HeaderAction::Help;
+};
+struct TextSizeChosen {
+    TextSize size = TextSize::Default;
+};
+struct ContrastToggled {
+};
+struct OverlayClosed {
+};
+/// The answer of ConfirmFinish and ConfirmAbandon.
+enum class Answer { KeepForLater, EndWithoutSaving, Abandon };
+struct Answered {
+    Answer answer = Answer::KeepForLater;
+};
+struct TilePressed {
+    std::string id;
+};
+/// A field of the step or of the form changed. Texts as typed; see Dossier::answers for the kinds.
+struct Edited {
+    std::string field;
+    catalogue::Value value;
+};
+struct AddressChosen {
+    ports::Address address;
+};
+struct Continue {
+};
+struct Back {
+};
+struct LeaveForLater {
+};
+struct OpenAccountPressed {
+};
+struct ForgotPasswordPressed {
+};
+struct SendCodeAgain {
+};
+struct DraftChosen {
+    std::size_t index = 0;
+};
+struct StartAnew {
+};
+struct PrintListPressed {
+};
+struct PieceChosen {
+    std::string piece;
+};
+struct PieceSelected { ///< to see its files at the side
+    std::string piece;
+};
+struct ScanPressed {
+};
+struct FilesPressed {
+};
+struct FileChosen {
+    std::size_t index = 0;
+};
+struct CancelPressed {
+};
+struct KeepPressed {
+};
+struct RedoPressed {
+};
+struct RemoveFilePressed {
+    std::string piece;
+    base::Uuid file;
+};
+struct RemoveReferencePressed { ///< the e-photo number, the signature
+    std::string piece;
+};
+/// Change an answer from the check-answers page.
+struct ChangePressed {
+    std::string step;
+    std::string page; ///< empty: the step is not a form
+};
+struct PrintAgainPressed {
+};
+struct PaperTaken {
+};
+struct MailPressed {
+};
+
+// ---- From the world: `effect` is the effect that it answers
+
+struct Tick {
+};
+struct Done {
+    EffectId effect = 0;
+};
+struct Failed {
+    EffectId effect = 0;
+    base::Error error;
+    std::optional<unsigned> wait_s; ///< central asks to wait so many seconds
+};
+struct SignedIn {
+    EffectId effect = 0;
+    ports::Session session;
+};
+struct DraftsFound {
+    EffectId effect = 0;
+    std::vector<ports::Draft> drafts;
+};
+struct AddressesFound {
+    EffectId effect = 0;
+    std::vector<ports::Address> addresses;
+};
+struct FilesListed {
+    EffectId effect = 0;
+    std::vector<ports::BroughtFile> files;
+};
+struct Progressed { ///< of a scan or a print
+    EffectId effect = 0;
+    double part = 0; ///< 0..1
+};
+/// The bytes are in the session's papers already, under the file's id.
+struct PagePrepared {
+    EffectId effect = 0;
+    dossier::AttachedFile file;
+    std::shared_ptr<const ports::Image> image;
+};
+struct Sealed {
+    EffectId effect = 0;
+    dossier::Acknowledgement acknowledgement; ///< the kiosk's own
+};
+struct CentralAnswered {
+    EffectId effect = 0;
+    std::optional<dossier::Acknowledgement> acknowledgement; ///< nothing: not in time
+};
+
+using Event =
+    std::variant<Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled,
+                 OverlayClosed, Answered, TilePressed, Edited, AddressChosen, Continue, Back,
+                 LeaveForLater, OpenAccountPressed, ForgotPasswordPressed, SendCodeAgain,
+                 DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected, ScanPressed,
+                 FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
+                 RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed,
+                 PaperTaken, MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, AddressesFound,
+                 FilesListed, Progressed, PagePrepared, Sealed, CentralAnswered>;
+
+} // namespace kiosk::flow
