@@ -14,66 +14,66 @@ namespace kiosk::flow::effect
 
 struct OpenAccount { ///< Done
     EffectId id = 0;
-    std::string number;
-    base::Date birth_date;
-    std::string email;
-    std::string language;
+    std::string number{};
+    base::Date birth_date{};
+    std::string email{};
+    std::string language{};
 };
 struct CheckCode { ///< Done
     EffectId id = 0;
-    std::string number;
-    std::string code;
+    std::string number{};
+    std::string code{};
 };
 struct SetPassword { ///< SignedIn
     EffectId id = 0;
-    std::string number;
-    std::string code;
-    std::string password;
+    std::string number{};
+    std::string code{};
+    std::string password{};
 };
 struct SignIn { ///< SignedIn
     EffectId id = 0;
-    std::string number;
-    std::string password;
+    std::string number{};
+    std::string password{};
 };
 struct ForgotPassword { ///< Done
     EffectId id = 0;
-    std::string number;
-    std::string language;
+    std::string number{};
+    std::string language{};
 };
 struct SignOut { ///< no answer
-    ports::Session session;
+    ports::Session session{};
 };
 struct FindDrafts { ///< DraftsFound
     EffectId id = 0;
-    ports::Session session;
+    ports::Session session{};
 };
 struct SaveDraft { ///< Done
     EffectId id = 0;
-    ports::Session session;
-    ports::Draft draft;
+    ports::Session session{};
+    ports::Draft draft{};
 };
 struct SaveFile { ///< no answer: the deposit carries it all the same
-    ports::Session session;
-    base::Uuid dossier;
-    dossier::AttachedFile file;
+    ports::Session session{};
+    base::Uuid dossier{};
+    dossier::AttachedFile file{};
 };
 struct FetchFiles { ///< Done; into the session's papers
     EffectId id = 0;
-    ports::Session session;
-    base::Uuid dossier;
-    std::vector<base::Uuid> files;
+    ports::Session session{};
+    base::Uuid dossier{};
+    std::vector<base::Uuid> files{};
 };
 struct AbandonDraft { ///< no answer
-    ports::Session session;
-    base::Uuid dossier;
+    ports::Session session{};
+    base::Uuid dossier{};
 };
 struct SuggestAddresses { ///< AddressesFound
     EffectId id = 0;
-    std::string typed;
+    std::string typed{};
 };
 struct Scan { ///< Progressed, then PagePrepared
     EffectId id = 0;
-    std::string name; ///< of the file to be
+    std::string name{}; ///< of the file to be
 };
 struct Cancel { ///< no answer of its own: what it cancels answers Failed{Cancelled}
     EffectId what = 0;
@@ -83,36 +83,36 @@ struct ListFiles { ///< FilesListed
 };
 struct PrepareFile { ///< PagePrepared
     EffectId id = 0;
-    ports::BroughtFile file;
+    ports::BroughtFile file{};
 };
 struct RemovePaper { ///< no answer
-    base::Uuid file;
+    base::Uuid file{};
 };
 struct Deposit { ///< Sealed
     EffectId id = 0;
-    ports::Session session;
-    dossier::Dossier dossier;
+    ports::Session session{};
+    dossier::Dossier dossier{};
 };
 struct AwaitCentral { ///< CentralAnswered
     EffectId id = 0;
-    base::Uuid deposit;
+    base::Uuid deposit{};
 };
 struct PrintConfirmation { ///< Progressed, then Done
     EffectId id = 0;
-    dossier::Acknowledgement acknowledgement;
-    dossier::CivilStatus person;
-    dossier::Dossier dossier;
-    std::string language;
+    dossier::Acknowledgement acknowledgement{};
+    dossier::CivilStatus person{};
+    dossier::Dossier dossier{};
+    std::string language{};
 };
 struct PrintList { ///< Progressed, then Done
     EffectId id = 0;
-    std::string procedure;
-    std::string language;
+    std::string procedure{};
+    std::string language{};
 };
 struct MailConfirmation { ///< Done
     EffectId id = 0;
-    ports::Session session;
-    base::Uuid deposit;
+    ports::Session session{};
+    base::Uuid deposit{};
 };
 /// The visitor has gone: papers, typed words, pictures and caches are overwritten. No answer.
 struct Wipe {

@@ -14,7 +14,7 @@ namespace kiosk::flow
 struct Touched {
 }; ///< anything at all: somebody is there
 struct LanguageChosen {
-    std::string id;
+    std::string id{};
 };
 enum class HeaderAction { Language, TextSize, Help, Finish };
 struct HeaderPressed {
@@ -33,15 +33,15 @@ struct Answered {
     Answer answer = Answer::KeepForLater;
 };
 struct TilePressed {
-    std::string id;
+    std::string id{};
 };
 /// A field of the step or of the form changed. Texts as typed; see Dossier::answers for the kinds.
 struct Edited {
-    std::string field;
-    catalogue::Value value;
+    std::string field{};
+    catalogue::Value value{};
 };
 struct AddressChosen {
-    ports::Address address;
+    ports::Address address{};
 };
 struct Continue {
 };
@@ -63,10 +63,10 @@ struct StartAnew {
 struct PrintListPressed {
 };
 struct PieceChosen {
-    std::string piece;
+    std::string piece{};
 };
 struct PieceSelected { ///< to see its files at the side
-    std::string piece;
+    std::string piece{};
 };
 struct ScanPressed {
 };
@@ -82,16 +82,16 @@ struct KeepPressed {
 struct RedoPressed {
 };
 struct RemoveFilePressed {
-    std::string piece;
-    base::Uuid file;
+    std::string piece{};
+    base::Uuid file{};
 };
 struct RemoveReferencePressed { ///< the e-photo number, the signature
-    std::string piece;
+    std::string piece{};
 };
 /// Change an answer from the check-answers page.
 struct ChangePressed {
-    std::string step;
-    std::string page; ///< empty: the step is not a form
+    std::string step{};
+    std::string page{}; ///< empty: the step is not a form
 };
 struct PrintAgainPressed {
 };
@@ -109,24 +109,24 @@ struct Done {
 };
 struct Failed {
     EffectId effect = 0;
-    base::Error error;
-    std::optional<unsigned> wait_s; ///< central asks to wait so many seconds
+    base::Error error{};
+    std::optional<unsigned> wait_s{}; ///< central asks to wait so many seconds
 };
 struct SignedIn {
     EffectId effect = 0;
-    ports::Session session;
+    ports::Session session{};
 };
 struct DraftsFound {
     EffectId effect = 0;
-    std::vector<ports::Draft> drafts;
+    std::vector<ports::Draft> drafts{};
 };
 struct AddressesFound {
     EffectId effect = 0;
-    std::vector<ports::Address> addresses;
+    std::vector<ports::Address> addresses{};
 };
 struct FilesListed {
     EffectId effect = 0;
-    std::vector<ports::BroughtFile> files;
+    std::vector<ports::BroughtFile> files{};
 };
 struct Progressed { ///< of a scan or a print
     EffectId effect = 0;
@@ -135,16 +135,16 @@ struct Progressed { ///< of a scan or a print
 /// The bytes are in the session's papers already, under the file's id.
 struct PagePrepared {
     EffectId effect = 0;
-    dossier::AttachedFile file;
-    std::shared_ptr<const ports::Image> image;
+    dossier::AttachedFile file{};
+    std::shared_ptr<const ports::Image> image{};
 };
 struct Sealed {
     EffectId effect = 0;
-    dossier::Acknowledgement acknowledgement; ///< the kiosk's own
+    dossier::Acknowledgement acknowledgement{}; ///< the kiosk's own
 };
 struct CentralAnswered {
     EffectId effect = 0;
-    std::optional<dossier::Acknowledgement> acknowledgement; ///< nothing: not in time
+    std::optional<dossier::Acknowledgement> acknowledgement{}; ///< nothing: not in time
 };
 
 using Event =

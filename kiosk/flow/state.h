@@ -31,7 +31,7 @@ struct ConfirmAbandon {
 };
 /// The procedure cannot be used with these answers.
 struct Ineligible {
-    dossier::Problem problem;
+    dossier::Problem problem{};
 };
 /// Is anybody there? Wipes when the time is over.
 struct StillThere {
@@ -55,19 +55,19 @@ struct View {
 
 /// All that the kiosk knows of a visitor: `State{}` forgets.
 struct State {
-    Step step;
-    std::optional<Overlay> overlay;
-    View view;
+    Step step{};
+    std::optional<Overlay> overlay{};
+    View view{};
 
-    std::string procedure; ///< chosen, empty before
-    std::optional<ports::Session> session;
-    std::optional<dossier::Dossier> dossier;
-    std::string saved_step; ///< id of the last step saved at central
-    bool unsaved = false;   ///< central could not be reached when the last step was saved
+    std::string procedure{}; ///< chosen, empty before
+    std::optional<ports::Session> session{};
+    std::optional<dossier::Dossier> dossier{};
+    std::string saved_step{}; ///< id of the last step saved at central
+    bool unsaved = false;     ///< central could not be reached when the last step was saved
 
-    std::vector<dossier::Problem> problems; ///< of the page shown
-    std::optional<base::ErrorCode> failure; ///< of the last effect, shown on top of the page
-    std::optional<unsigned> failure_wait_s; ///< how long to wait before trying again, seconds
+    std::vector<dossier::Problem> problems{}; ///< of the page shown
+    std::optional<base::ErrorCode> failure{}; ///< of the last effect, shown on top of the page
+    std::optional<unsigned> failure_wait_s{}; ///< how long to wait before trying again, seconds
 
     EffectId last_effect = 0;
     EffectId pending = 0;    ///< what the step waits for
@@ -75,6 +75,7 @@ struct State {
     EffectId suggesting = 0; ///< the last address look-up
 
     base::Instant last_touch{};
+    std::optional<dossier::Acknowledgement> sealed{}; ///< the kiosk's own, while central is awaited
     bool glass_used = false;
     bool paper_printed = false;
 
@@ -86,7 +87,7 @@ struct Context {
     const catalogue::Catalogue& catalogue;
     const std::vector<messages::Language>& languages;
     base::Instant now{};
-    base::Uuid fresh_id; ///< for a thing made in this update
+    base::Uuid fresh_id{}; ///< for a thing made in this update
 };
 
 namespace limits

@@ -75,8 +75,8 @@ struct Problem {
     std::string where; ///< field id or piece id
     catalogue::MessageKey message;
     bool ineligible = false;
-    std::optional<catalogue::MessageKey> title;
-    std::optional<catalogue::MessageKey> advice; ///< what the person can do instead
+    std::optional<catalogue::MessageKey> title = {};
+    std::optional<catalogue::MessageKey> advice = {}; ///< what the person can do instead
 
     bool operator==(const Problem&) const = default;
 };

@@ -1,0 +1,70 @@
+#include "kiosk/flow/account_checks.h"
+
+#include "shared/base/date.h"
+#include "shared/dossier/email.h"
+#include "shared/dossier/foreigner_number.h"
+#include "shared/dossier/password.h"
+
+#include <algorithm>
+
+namespace kiosk::flow
+{
+
+namespace
+{
+
+bool all_digits(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+void check_number(Turn& turn, const std::string& number)
+{
+    if (dossier::ForeignerNumber::parse(number))
+        return;
+    // A leading zero is lost by spreadsheets: say so rather than refuse coldly.
+    const bool nine = number.size() == 9 && all_digits(number);
+    turn.complain("number", nine ? "problem.foreigner_number_nine" : "problem.foreigner_number");
+}
+
+void check_birth_date(Turn& turn, const std::string& date)
+{
+    if (date.empty() || date == "--")
+        return turn.complain("birth_date", "problem.date_required");
+    const auto day = base::parse_date(date);
+    if (!day)
+        return turn.complain("birth_date", date.size() < 8 || date.front() == '-'
+                                               ? "problem.date_incomplete"
+                                               : "problem.date_invalid");
+    if (*day > base::paris_day(turn.context.now))
+        turn.complain("birth_date", "problem.birth_date_future");
+}
+
+void check_email(Turn& turn, const std::string& email)
+{
+    if (!dossier::Email::parse(email))
+        turn.complain("email", "problem.email_invalid");
+}
+
+void check_password(Turn& turn, const std::string& password)
+{
+    if (!dossier::Password::parse(password))
+        turn.complain("password", "problem.password_weak");
+}
+
+std::string clean_email(std::string_view email)
+{
+    const auto parsed = dossier::Email::parse(email);
+    return parsed ? parsed->text() : std::string{email};
+}
+
+bool same_email(std::string_view one, std::string_view other)
+{
+    const auto first = dossier::Email::parse(one);
+    const auto second = dossier::Email::parse(other);
+    return first && second && *first == *second;
+}
+
+} // namespace kiosk::flow

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/turn.h"
+
+namespace kiosk::flow
+{
+
+// The transition table: what each step does with each event. A pair that is not here leaves the
+// step as it is.
+
+template <typename AnyStep, typename AnyEvent>
+void on(Turn&, const AnyStep&, const AnyEvent&)
+{
+}
+
+// First screen, home, procedure
+void on(Turn&, Attract, const LanguageChosen&);
+void on(Turn&, Attract, const ContrastToggled&);
+void on(Turn&, Home, const TilePressed&);
+void on(Turn&, Home, const Back&);
+void on(Turn&, ChooseProfile, const TilePressed&);
+void on(Turn&, ChooseProfile, const Back&);
+void on(Turn&, Preamble, const Continue&);
+void on(Turn&, Preamble, const Back&);
+void on(Turn&, Preamble, const PrintListPressed&);
+void on(Turn&, Preamble, const Done&);
+void on(Turn&, Preamble, const Failed&);
+
+// Account
+void on(Turn&, SignIn, const Edited&);
+void on(Turn&, SignIn, const Continue&);
+void on(Turn&, SignIn, const Back&);
+void on(Turn&, SignIn, const OpenAccountPressed&);
+void on(Turn&, SignIn, const ForgotPasswordPressed&);
+void on(Turn&, SignIn, const SignedIn&);
+void on(Turn&, SignIn, const DraftsFound&);
+void on(Turn&, Identify, const Edited&);
+void on(Turn&, Identify, const Continue&);
+void on(Turn&, Identify, const Back&);
+void on(Turn&, GiveEmail, const Edited&);
+void on(Turn&, GiveEmail, const Continue&);
+void on(Turn&, GiveEmail, const Back&);
+void on(Turn&, GiveEmail, const Done&);
+void on(Turn&, ForgotPassword, const Edited&);
+void on(Turn&, ForgotPassword, const Continue&);
+void on(Turn&, ForgotPassword, const Back&);
+void on(Turn&, ForgotPassword, const Done&);
+void on(Turn&, EnterCode, const Edited&);
+void on(Turn&, EnterCode, const Continue&);
+void on(Turn&, EnterCode, const Back&);
+void on(Turn&, EnterCode, const SendCodeAgain&);
+void on(Turn&, EnterCode, const OpenAccountPressed&);
+void on(Turn&, EnterCode, const Done&);
+void on(Turn&, ChoosePassword, const Edited&);
+void on(Turn&, ChoosePassword, const Continue&);
+void on(Turn&, ChoosePassword, const Back&);
+void on(Turn&, ChoosePassword, const SignedIn&);
+void on(Turn&, ChoosePassword, const DraftsFound&);
+void on(Turn&, ChooseDraft, const DraftChosen&);
+void on(Turn&, ChooseDraft, const StartAnew&);
+void on(Turn&, ChooseDraft, const Done&);
+
+// Form
+void on(Turn&, FillPage, const Edited&);
+void on(Turn&, FillPage, const AddressChosen&);
+void on(Turn&, FillPage, const AddressesFound&);
+void on(Turn&, FillPage, const Continue&);
+void on(Turn&, FillPage, const Back&);
+void on(Turn&, FillPage, const Done&);
+void on(Turn&, FillPage, const Failed&);
+
+// Pieces
+void on(Turn&, Pieces, const PieceChosen&);
+void on(Turn&, Pieces, const PieceSelected&);
+void on(Turn&, Pieces, const RemoveFilePressed&);
+void on(Turn&, Pieces, const RemoveReferencePressed&);
+void on(Turn&, Pieces, const Continue&);
+void on(Turn&, Pieces, const Back&);
+void on(Turn&, Pieces, const Done&);
+void on(Turn&, Pieces, const Failed&);
+void on(Turn&, EnterEphoto, const Edited&);
+void on(Turn&, EnterEphoto, const Continue&);
+void on(Turn&, EnterEphoto, const Back&);
+void on(Turn&, SignUndertaking, const Continue&);
+void on(Turn&, SignUndertaking, const Back&);
+void on(Turn&, AddFile, const ScanPressed&);
+void on(Turn&, AddFile, const FilesPressed&);
+void on(Turn&, AddFile, const Back&);
+void on(Turn&, Scanning, const Progressed&);
+void on(Turn&, Scanning, const PagePrepared&);
+void on(Turn&, Scanning, const Failed&);
+void on(Turn&, Scanning, const CancelPressed&);
+void on(Turn&, BroughtFiles, const FilesListed&);
+void on(Turn&, BroughtFiles, const FilesPressed&);
+void on(Turn&, BroughtFiles, const FileChosen&);
+void on(Turn&, BroughtFiles, const Back&);
+void on(Turn&, ReadingFile, const PagePrepared&);
+void on(Turn&, ReadingFile, const Failed&);
+void on(Turn&, PagePreview, const KeepPressed&);
+void on(Turn&, PagePreview, const RedoPressed&);
+void on(Turn&, PagePreview, const Back&);
+
+// Deposit
+void on(Turn&, CheckAnswers, const ChangePressed&);
+void on(Turn&, CheckAnswers, const Continue&);
+void on(Turn&, CheckAnswers, const Back&);
+void on(Turn&, Observations, const Edited&);
+void on(Turn&, Observations, const Continue&);
+void on(Turn&, Observations, const Back&);
+void on(Turn&, Depositing, const Sealed&);
+void on(Turn&, Depositing, const CentralAnswered&);
+void on(Turn&, Depositing, const Failed&);
+void on(Turn&, Confirmation, const Progressed&);
+void on(Turn&, Confirmation, const Done&);
+void on(Turn&, Confirmation, const Failed&);
+void on(Turn&, Confirmation, const PrintAgainPressed&);
+void on(Turn&, Confirmation, const PaperTaken&);
+void on(Turn&, Confirmation, const MailPressed&);
+void on(Turn&, Confirmation, const Continue&);
+void on(Turn&, Goodbye, const Touched&);
+void on(Turn&, Goodbye, const Continue&);
+void on(Turn&, Goodbye, const Tick&);
+
+// What every step shares
+void show_overlay(Turn&, const HeaderPressed&);
+/// True where an overlay took the event.
+bool overlay_takes(Turn&, const Event&);
+void watch_idle(Turn&, const Event&);
+/// Saves the dossier at central and ends the visit, or gives it up.
+void leave(Turn&, bool keep);
+/// Forgets the visitor and says goodbye.
+void say_goodbye(Turn&, bool saved);
+void start_anew(Turn&);
+/// After a sign-in: the drafts of the chosen procedure, or the first page.
+void meet_drafts(Turn&, std::vector<ports::Draft> drafts);
+void save_step(Turn&, std::string step);
+
+} // namespace kiosk::flow
