@@ -57,7 +57,7 @@ struct SaveFile { ///< no answer: the deposit carries it all the same
     base::Uuid dossier{};
     dossier::AttachedFile file{};
 };
-struct FetchFiles { ///< Done; into the session's papers
+struct FetchFiles { ///< FilesFetched
     EffectId id = 0;
     ports::Session session{};
     base::Uuid dossier{};

@@ -120,6 +120,11 @@ struct DraftsFound {
     EffectId effect = 0;
     std::vector<ports::Draft> drafts{};
 };
+/// Into the session's papers; `missing` could not be had and are asked for again.
+struct FilesFetched {
+    EffectId effect = 0;
+    std::vector<base::Uuid> missing{};
+};
 struct AddressesFound {
     EffectId effect = 0;
     std::vector<ports::Address> addresses{};
@@ -154,7 +159,7 @@ using Event =
                  DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected, ScanPressed,
                  FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
                  RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed,
-                 PaperTaken, MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, AddressesFound,
-                 FilesListed, Progressed, PagePrepared, Sealed, CentralAnswered>;
+                 PaperTaken, MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, FilesFetched,
+                 AddressesFound, FilesListed, Progressed, PagePrepared, Sealed, CentralAnswered>;
 
 } // namespace kiosk::flow

@@ -37,6 +37,15 @@ void take_up(Turn& turn, const ports::Draft& draft)
     turn.go(resume_after(turn.state, draft.step, turn.context));
 }
 
+/// A file that could not be brought back is asked for again.
+void drop(dossier::Dossier& dossier, const std::vector<base::Uuid>& missing)
+{
+    for (dossier::AttachedPiece& piece : dossier.pieces)
+        std::erase_if(piece.files, [&](const dossier::AttachedFile& file) {
+            return std::ranges::find(missing, file.id) != missing.end();
+        });
+}
+
 } // namespace
 
 void start_anew(Turn& turn)
@@ -77,15 +86,18 @@ void on(Turn& turn, ChooseDraft step, const DraftChosen& chosen)
         .session = *turn.state.session, .dossier = draft.dossier.id, .files = files});
 }
 
-void on(Turn& turn, ChooseDraft step, const Done&)
+void on(Turn& turn, ChooseDraft step, const FilesFetched& fetched)
 {
     if (!turn.state.dossier)
         return;
     const auto draft = std::ranges::find_if(step.drafts, [&](const ports::Draft& one) {
         return one.dossier.id == turn.state.dossier->id;
     });
-    if (draft != step.drafts.end())
-        take_up(turn, *draft);
+    if (draft == step.drafts.end())
+        return;
+    ports::Draft kept = *draft;
+    drop(kept.dossier, fetched.missing);
+    take_up(turn, kept);
 }
 
 void on(Turn& turn, ChooseDraft step, const StartAnew&)

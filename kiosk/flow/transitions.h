@@ -59,7 +59,7 @@ void on(Turn&, ChoosePassword, const SignedIn&);
 void on(Turn&, ChoosePassword, const DraftsFound&);
 void on(Turn&, ChooseDraft, const DraftChosen&);
 void on(Turn&, ChooseDraft, const StartAnew&);
-void on(Turn&, ChooseDraft, const Done&);
+void on(Turn&, ChooseDraft, const FilesFetched&);
 
 // Form
 void on(Turn&, FillPage, const Edited&);

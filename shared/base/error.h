@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -77,6 +78,7 @@ ErrorCode error_code_named(std::string_view name);
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string detail;
+    std::optional<unsigned> wait_s = {}; ///< how long to wait before trying again, seconds
 
     bool operator==(const Error&) const = default;
 };

@@ -21,11 +21,12 @@ inline std::unexpected<Error> failure(ErrorCode code, std::string detail = {})
 
 } // namespace base
 
-/// The value of a Result, or a return of its error from the function around.
+/// The value of a Result, or a return of its error from the function around. May be nested.
 #define TRY(expression)                                                                            \
     __extension__({                                                                                \
-        auto tried_result = (expression);                                                          \
-        if (!tried_result.has_value())                                                             \
-            return std::unexpected{std::move(tried_result).error()};                               \
+        _Pragma("GCC diagnostic push")                                                             \
+            _Pragma("GCC diagnostic ignored \"-Wshadow\"") auto tried_result = (expression);       \
+        _Pragma("GCC diagnostic pop") if (!tried_result.has_value()) return std::unexpected{       \
+            std::move(tried_result).error()};                                                      \
         std::move(tried_result).value();                                                           \
     })

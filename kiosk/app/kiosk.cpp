@@ -1,0 +1,303 @@
+#include "kiosk/app/kiosk.h"
+
+#include "kiosk/app/errands.h"
+#include "kiosk/app/gl_textures.h"
+#include "kiosk/app/renderer.h"
+#include "kiosk/app/sdl_input.h"
+#include "kiosk/flow/update.h"
+#include "kiosk/screens/draw.h"
+#include "kiosk/text/engine.h"
+#include "kiosk/ui/stage.h"
+
+#include <SDL2/SDL.h>
+#include <algorithm>
+
+namespace kiosk::app
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+Uint32 wake_event()
+{
+    static const Uint32 type = SDL_RegisterEvents(1);
+    return type;
+}
+
+void wake()
+{
+    SDL_Event event{};
+    event.type = wake_event();
+    SDL_PushEvent(&event);
+}
+
+/// What makes a screen another screen: scroll positions and focus start anew with it.
+std::string screen_key(const flow::State& state)
+{
+    std::string key{name_of(state.step)};
+    if (const auto* page = std::get_if<flow::FillPage>(&state.step))
+        key += "/" + page->step + "/" + page->page;
+    return key;
+}
+
+/// What of the state a tick of the clock may change on the screen.
+struct Glance {
+    std::size_t step = 0;
+    bool warned = false;
+    unsigned seconds_left = 0;
+    flow::View view;
+    std::int64_t minute = 0;
+    bool operator==(const Glance&) const = default;
+};
+
+} // namespace
+
+struct Kiosk::Parts {
+    Configuration configuration;
+    const base::Clock* clock = nullptr;
+    WordsOfAll words;
+    catalogue::Catalogue catalogue;
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Renderer> renderer;
+    std::unique_ptr<text::Engine> engine;
+    std::unique_ptr<GlTextures> textures = std::make_unique<GlTextures>();
+    std::unique_ptr<GlPanelClear> clear;
+    std::unique_ptr<ui::Stage> stage;
+    SdlInput input;
+    Mailbox mailbox{wake};
+    Outside outside;
+    std::unique_ptr<Errands> errands;
+
+    std::unique_ptr<flow::State> state = std::make_unique<flow::State>();
+    std::string shown;
+    bool dirty = true;
+    bool open = true;
+    base::Instant last_tick{};
+
+    flow::Context context() const
+    {
+        const base::Instant now = clock->now();
+        return {.catalogue = catalogue,
+                .languages = words.languages(),
+                .now = now,
+                .fresh_id = base::Uuid::make(now)};
+    }
+    Glance glance() const;
+    void apply(const flow::Event& event);
+    void take(const SDL_Event& event);
+    void take_letters();
+    void tick();
+    void draw();
+    void forget();
+    ui::View view() const;
+};
+
+Glance Kiosk::Parts::glance() const
+{
+    Glance glance{.step = state->step.index(), .view = state->view};
+    if (state->overlay)
+        if (const auto* warning = std::get_if<flow::StillThere>(&*state->overlay)) {
+            glance.warned = true;
+            glance.seconds_left = warning->seconds_left;
+        }
+    glance.minute =
+        std::chrono::floor<std::chrono::minutes>(clock->now()).time_since_epoch().count();
+    return glance;
+}
+
+ui::View Kiosk::Parts::view() const
+{
+    ui::View view;
+    view.catalog = &words.of(state->view.language);
+    view.appearance =
+        state->view.high_contrast ? ui::Appearance::HighContrast : ui::Appearance::Light;
+    view.text_size = static_cast<ui::TextSize>(state->view.text_size);
+    return view;
+}
+
+void Kiosk::Parts::forget()
+{
+    engine->forget();
+    stage->forget();
+}
+
+void Kiosk::Parts::apply(const flow::Event& event)
+{
+    flow::Next next = flow::update(std::move(*state), event, context());
+    // A new block for each state: the old one is zeroed when it is freed.
+    state = std::make_unique<flow::State>(std::move(next.state));
+    for (flow::Effect& effect : next.effects) {
+        if (std::holds_alternative<flow::effect::Wipe>(effect))
+            forget();
+        errands->run(std::move(effect));
+    }
+    dirty = true;
+}
+
+void Kiosk::Parts::take(const SDL_Event& event)
+{
+    if (event.type == SDL_QUIT)
+        open = false;
+    if (event.type == SDL_WINDOWEVENT)
+        dirty = true;
+    const Surface surface{.width = window->width(), .height = window->height()};
+    const bool pressed = event.type == SDL_FINGERDOWN || event.type == SDL_MOUSEBUTTONDOWN ||
+                         event.type == SDL_KEYDOWN || event.type == SDL_TEXTINPUT;
+    if (input.take(event, surface, stage->input())) {
+        dirty = true;
+        if (pressed && !std::holds_alternative<flow::Goodbye>(state->step))
+            apply(flow::Touched{});
+    }
+}
+
+void Kiosk::Parts::take_letters()
+{
+    for (const flow::Event& event : mailbox.take())
+        apply(event);
+}
+
+void Kiosk::Parts::tick()
+{
+    last_tick = clock->now();
+    const bool was_dirty = dirty;
+    const Glance before = glance();
+    apply(flow::Tick{});
+    dirty = was_dirty || glance() != before;
+}
+
+void Kiosk::Parts::draw()
+{
+    // A press may lead to another screen and that one may want a second frame to settle.
+    constexpr int most_frames = 90;
+    for (int frame = 0; frame < most_frames; ++frame) {
+        if (const std::string key = screen_key(*state); key != shown) {
+            shown = key;
+            stage->turn_page();
+        }
+        renderer->begin();
+        ui::Frame& page = stage->begin_frame(view(), steady_now());
+        const flow::Context now = context();
+        const screens::Said said =
+            screens::draw(page, {.state = *state, .context = now, .hall = configuration.hall});
+        const bool settled = stage->end_frame();
+        if (said)
+            apply(*said);
+        else if (settled)
+            break;
+    }
+    renderer->show();
+    window->present();
+    dirty = false;
+}
+
+Kiosk::Kiosk(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
+
+Kiosk::~Kiosk()
+{
+    m_parts->errands.reset(); // workers end while what they use still lives
+    m_parts->stage.reset();
+}
+
+base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configuration,
+                                                 const base::Clock& clock)
+{
+    auto parts = std::make_unique<Parts>();
+    parts->configuration = configuration;
+    parts->clock = &clock;
+    parts->words = TRY(WordsOfAll::load(configuration.folders.locales));
+    parts->catalogue = TRY(catalogue::Catalogue::load(
+        configuration.folders.assets / "catalogue",
+        [&](std::string_view key) { return parts->words.of("fr").has(key); }));
+    parts->window = TRY(Window::open({.width_px = configuration.panel.width_px,
+                                      .height_px = configuration.panel.height_px,
+                                      .fullscreen = configuration.panel.fullscreen}));
+    parts->engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
+    parts->clear = std::make_unique<GlPanelClear>(parts->window->height());
+    parts->stage = TRY(ui::Stage::open({
+        .engine = parts->engine.get(),
+        .panel = {.width = parts->window->width(),
+                  .height = parts->window->height(),
+                  .wide = {static_cast<float>(configuration.panel.width_mm)},
+                  .high = {static_cast<float>(configuration.panel.height_mm)}},
+        .assets = configuration.folders.assets,
+        .textures = parts->textures.get(),
+        .clear = parts->clear.get(),
+    }));
+    parts->renderer = TRY(Renderer::open());
+    parts->outside = TRY(open_outside(configuration, parts->catalogue.version(), clock));
+    parts->errands =
+        std::make_unique<Errands>(Errands::Needs{.configuration = &parts->configuration,
+                                                 .catalogue = &parts->catalogue,
+                                                 .words = &parts->words,
+                                                 .clock = &clock,
+                                                 .outside = &parts->outside,
+                                                 .mailbox = &parts->mailbox});
+    parts->state->last_touch = clock.now();
+    return std::unique_ptr<Kiosk>{new Kiosk{std::move(parts)}};
+}
+
+void Kiosk::run()
+{
+    while (turn(1s)) {
+    }
+}
+
+bool Kiosk::turn(std::chrono::milliseconds at_most)
+{
+    Parts& parts = *m_parts;
+    if (parts.dirty)
+        parts.draw();
+    SDL_Event event{};
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(at_most.count())) != 0) {
+        do {
+            parts.take(event);
+        } while (SDL_PollEvent(&event) != 0);
+    }
+    parts.take_letters();
+    if (parts.clock->now() - parts.last_tick >= 1s)
+        parts.tick();
+    if (parts.dirty)
+        parts.draw();
+    return parts.open;
+}
+
+void Kiosk::tick()
+{
+    m_parts->tick();
+}
+
+bool Kiosk::quiet() const
+{
+    return !m_parts->dirty && m_parts->errands->idle();
+}
+
+const flow::State& Kiosk::state() const
+{
+    return *m_parts->state;
+}
+
+ui::Nodes Kiosk::nodes() const
+{
+    return m_parts->stage->nodes();
+}
+
+Picture Kiosk::picture()
+{
+    m_parts->draw();
+    m_parts->renderer->show(m_parts->view().appearance);
+    return m_parts->window->picture();
+}
+
+int Kiosk::width() const
+{
+    return m_parts->window->width();
+}
+
+int Kiosk::height() const
+{
+    return m_parts->window->height();
+}
+
+} // namespace kiosk::app

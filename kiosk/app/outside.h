@@ -1,0 +1,35 @@
+#pragma once
+
+#include "kiosk/app/configuration.h"
+#include "kiosk/ports/addresses.h"
+#include "kiosk/ports/central.h"
+#include "kiosk/ports/files.h"
+#include "kiosk/ports/printer.h"
+#include "kiosk/ports/scanner.h"
+#include "kiosk/ports/vault.h"
+#include "shared/base/clock.h"
+
+#include <memory>
+#include <string>
+
+namespace kiosk::app
+{
+
+/// The world that a kiosk reaches, each part behind its port.
+struct Outside {
+    std::unique_ptr<ports::Central> central;
+    std::unique_ptr<ports::Papers> papers;
+    std::unique_ptr<ports::Vault> vault;
+    std::unique_ptr<ports::Scanner> scanner;
+    std::unique_ptr<ports::Printer> printer;
+    std::unique_ptr<ports::FileSource> files;
+    std::unique_ptr<ports::PagePreparer> preparer;
+    std::unique_ptr<ports::AddressBook> addresses;
+};
+
+/// Opens all of it. What is not plugged in is no error here: its port says so when it is used. The
+/// clock outlives the answer. Errors: ConfigurationInvalid, StorageFailed, DataInvalid.
+base::Result<Outside> open_outside(const Configuration& configuration,
+                                   const std::string& catalogue_version, const base::Clock& clock);
+
+} // namespace kiosk::app
