@@ -66,6 +66,7 @@ struct Page {
     Rule visible;
     std::vector<Field> fields;
     std::vector<Check> checks;
+    std::optional<MessageKey> group; ///< the official block that it belongs to
 };
 
 enum class StepKind { Form, Pieces, Deposit, Confirmation };
@@ -76,6 +77,7 @@ struct Step {
     MessageKey title;
     MessageKey summary;
     std::vector<Page> pages;
+    std::optional<MessageKey> heading; ///< the official sentence over its pages
 };
 
 enum class PieceKind { File, Ephoto, Signature };
@@ -86,6 +88,7 @@ struct Piece {
     MessageKey label;
     std::optional<MessageKey> help;
     std::size_t max_files = 3;
+    std::optional<MessageKey> text; ///< what a signature accepts
 };
 
 /// A piece as one procedure asks for it.
