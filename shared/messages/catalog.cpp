@@ -1,20 +1,17 @@
 #include "shared/messages/catalog.h"
 
 #include "shared/base/verify.h"
+#include "shared/messages/forms.h"
 #include "shared/messages/pattern.h"
 #include "shared/messages/source.h"
+#include "shared/messages/translation.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <map>
 #include <mutex>
-#include <unicode/coll.h>
-#include <unicode/dtptngen.h>
 #include <unicode/msgfmt.h>
-#include <unicode/numberformatter.h>
-#include <unicode/smpdtfmt.h>
-#include <unicode/uloc.h>
 
 namespace messages
 {
@@ -34,49 +31,15 @@ std::string utf8(const icu::UnicodeString& text)
     return bytes;
 }
 
-/// French administrations write Latin digits and the Gregorian calendar in every language.
-icu::Locale locale_of(std::string_view id)
+icu::Formattable isolated(std::string_view words)
 {
-    std::string tag{id == "en" ? std::string_view{"en-GB"} : id};
-    tag += "-u-ca-gregory";
-    if (id == "ar")
-        tag += "-nu-latn";
-    UErrorCode status = U_ZERO_ERROR;
-    return icu::Locale::forLanguageTag(tag, status);
+    if (words.empty())
+        return icu::Formattable{icu::UnicodeString{}};
+    return icu::Formattable{icu::UnicodeString::fromUTF8(
+        fmt::format("{}{}{}", first_strong_isolate, words, pop_isolate))};
 }
 
-std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale,
-                                                   const icu::UnicodeString& pattern)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
-    base::verify(U_SUCCESS(status), "ICU knows the dates of every language that we ship");
-    format->setTimeZone(*icu::TimeZone::getGMT());
-    return format;
-}
-
-icu::UnicodeString best_pattern(const icu::Locale& locale, const char* skeleton)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::DateTimePatternGenerator> generator{
-        icu::DateTimePatternGenerator::createInstance(locale, status)};
-    base::verify(U_SUCCESS(status), "ICU knows the patterns of dates");
-    return generator->getBestPattern(skeleton, status);
-}
-
-UDate moment_of(base::Date date)
-{
-    const auto since_epoch = std::chrono::sys_days{date}.time_since_epoch();
-    return static_cast<UDate>(std::chrono::milliseconds{since_epoch}.count());
-}
-
-std::string isolated(std::string_view words)
-{
-    return words.empty() ? std::string{}
-                         : fmt::format("{}{}{}", first_strong_isolate, words, pop_isolate);
-}
-
-std::string left_to_right(const Identifier& identifier)
+icu::Formattable left_to_right(const Identifier& identifier)
 {
     std::string text{left_to_right_isolate};
     for (const char character : identifier.characters)
@@ -84,32 +47,35 @@ std::string left_to_right(const Identifier& identifier)
             text += no_break_space;
         else
             text += character;
-    return text.append(pop_isolate);
+    return icu::Formattable{icu::UnicodeString::fromUTF8(text.append(pop_isolate))};
 }
 
-icu::UnicodeString region_name(const icu::Locale& locale, std::string_view iso2)
-{
-    icu::UnicodeString name;
-    return icu::Locale{"", std::string{iso2}.c_str()}.getDisplayCountry(locale, name);
-}
+/// What ICU puts for one parameter.
+struct Inserted {
+    const Forms& forms;
+    ParameterKind kind;
 
-std::vector<std::string> countries_in_order(const icu::Locale& locale)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> collator{icu::Collator::createInstance(locale, status)};
-    base::verify(U_SUCCESS(status), "ICU sorts every language that we ship");
-    std::vector<std::pair<icu::UnicodeString, std::string>> named;
-    for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code)
-        named.emplace_back(region_name(locale, *code), *code);
-    std::ranges::sort(named, [&](const auto& a, const auto& b) {
-        UErrorCode compared = U_ZERO_ERROR;
-        return collator->compare(a.first, b.first, compared) == UCOL_LESS;
-    });
-    std::vector<std::string> codes;
-    for (auto& [name, code] : named)
-        codes.push_back(std::move(code));
-    return codes;
-}
+    icu::Formattable operator()(std::int64_t number) const
+    {
+        return kind == ParameterKind::Number ? icu::Formattable{number}
+                                             : isolated(forms.number(number));
+    }
+    icu::Formattable operator()(const std::string& words) const
+    {
+        return kind == ParameterKind::Select ? icu::Formattable{icu::UnicodeString::fromUTF8(words)}
+                                             : isolated(words);
+    }
+    icu::Formattable operator()(const Text& text) const { return isolated(text.utf8()); }
+    icu::Formattable operator()(const Identifier& identifier) const
+    {
+        return left_to_right(identifier);
+    }
+    icu::Formattable operator()(base::Date date) const { return isolated(forms.date_long(date)); }
+    icu::Formattable operator()(base::Instant instant) const
+    {
+        return isolated(forms.time_of_day(instant));
+    }
+};
 
 /// A pattern ready to be used; `words` where it takes no argument.
 struct Message {
@@ -134,130 +100,6 @@ base::Result<Message> parse(const std::string& pattern, const icu::Locale& local
     return message;
 }
 
-std::string named_kinds(std::vector<Parameter> parameters)
-{
-    constexpr std::string_view suffixes[] = {"}", ", number}", ", select}"};
-    std::ranges::sort(parameters, {}, &Parameter::name);
-    std::string text;
-    for (const Parameter& parameter : parameters)
-        text += fmt::format(" {{{}{}", parameter.name,
-                            suffixes[static_cast<std::size_t>(parameter.kind)]);
-    return text.empty() ? " none" : text;
-}
-
-/// Nothing where `translation` has the keys of `source` and their parameters.
-base::Result<void> check_against(const Source& source, const Source& translation)
-{
-    const auto refused = [](std::string why) {
-        return base::failure(base::ErrorCode::DataInvalid, std::move(why));
-    };
-    for (const auto& [key, pattern] : translation)
-        if (!source.contains(key))
-            return refused(fmt::format("{}: the source language has no such key", key));
-    for (const auto& [key, pattern] : source) {
-        const auto translated = translation.find(key);
-        if (translated == translation.end())
-            return refused(fmt::format("{}: is missing", key));
-        const std::string wanted = named_kinds(TRY(parameters_of(pattern)));
-        const auto parameters = parameters_of(translated->second);
-        if (parameters && named_kinds(*parameters) != wanted)
-            return refused(fmt::format("{}: takes{}, the source language{}", key,
-                                       named_kinds(*parameters), wanted));
-    }
-    return {};
-}
-
-} // namespace
-
-struct Catalog::Patterns {
-    std::string id;
-    icu::Locale locale;
-    std::map<std::string, Message, std::less<>> messages;
-    Source nationalities;
-    std::unique_ptr<icu::SimpleDateFormat> long_date;
-    std::unique_ptr<icu::SimpleDateFormat> weekday_date;
-    std::unique_ptr<icu::SimpleDateFormat> month;
-    std::unique_ptr<icu::SimpleDateFormat> clock;
-    std::vector<std::string> countries;
-    /// ICU's formats keep working memory.
-    std::mutex formatting;
-
-    Patterns(std::string_view language, Source adjectives)
-        : id{language},
-          locale{locale_of(language)},
-          nationalities{std::move(adjectives)},
-          long_date{date_format(locale, best_pattern(locale, "yMMMMd"))},
-          weekday_date{date_format(locale, best_pattern(locale, "yMMMMEEEEd"))},
-          month{date_format(locale, "LLLL")},
-          clock{date_format(locale, "HH:mm")},
-          countries{countries_in_order(locale)}
-    {
-        clock->adoptTimeZone(icu::TimeZone::createTimeZone("Europe/Paris"));
-    }
-
-    std::string in(const icu::SimpleDateFormat& format, UDate moment)
-    {
-        const std::lock_guard lock{formatting};
-        icu::UnicodeString text;
-        return utf8(format.format(moment, text));
-    }
-};
-
-Catalog::Catalog(std::unique_ptr<Patterns> patterns) : m_patterns{std::move(patterns)} {}
-Catalog::Catalog(Catalog&&) noexcept = default;
-Catalog& Catalog::operator=(Catalog&&) noexcept = default;
-Catalog::~Catalog() = default;
-
-base::Result<Catalog> Catalog::load(const std::filesystem::path& folder, std::string_view id)
-{
-    const auto file = folder / fmt::format("{}.json", id);
-    const auto named = [&](const base::Error& error, std::string_view key) {
-        return base::failure(error.code, fmt::format("{}: {}{}{}", file.string(), key,
-                                                     key.empty() ? "" : ": ", error.detail));
-    };
-    const Source source = TRY(load_source(file));
-    if (id != "fr")
-        if (const auto same = check_against(TRY(load_source(folder / "fr.json")), source); !same)
-            return named(same.error(), "");
-
-    const auto adjectives = folder / "nationalities" / file.filename();
-    auto patterns = std::make_unique<Patterns>(
-        id, std::filesystem::exists(adjectives) ? TRY(load_source(adjectives)) : Source{});
-    for (const auto& [key, pattern] : source) {
-        auto message = parse(pattern, patterns->locale);
-        if (!message)
-            return named(message.error(), key);
-        patterns->messages.emplace(key, std::move(*message));
-    }
-    return Catalog{std::move(patterns)};
-}
-
-const std::string& Catalog::language() const
-{
-    return m_patterns->id;
-}
-
-Direction Catalog::direction() const
-{
-    return m_patterns->locale.isRightToLeft() ? Direction::RightToLeft : Direction::LeftToRight;
-}
-
-bool Catalog::has(std::string_view key) const
-{
-    return m_patterns->messages.contains(key);
-}
-
-std::vector<std::string> Catalog::keys() const
-{
-    std::vector<std::string> keys;
-    for (const auto& [key, message] : m_patterns->messages)
-        keys.push_back(key);
-    return keys;
-}
-
-namespace
-{
-
 [[noreturn]] void stop(std::string_view key, std::string_view why)
 {
     base::verify(false, fmt::format("message {}: {}", key, why).c_str());
@@ -276,42 +118,77 @@ const Argument& argument_for(const Parameter& parameter, const Arguments& argume
     return given->second;
 }
 
-/// What ICU puts for one parameter.
-struct Inserted {
-    const Catalog& catalog;
-    ParameterKind kind;
+} // namespace
 
-    icu::Formattable operator()(std::int64_t number) const
-    {
-        return kind == ParameterKind::Number ? icu::Formattable{number}
-                                             : plain(catalog.number(number).utf8());
-    }
-    icu::Formattable operator()(const std::string& words) const
-    {
-        return kind == ParameterKind::Select ? icu::Formattable{icu::UnicodeString::fromUTF8(words)}
-                                             : plain(words);
-    }
-    icu::Formattable operator()(const Text& text) const { return plain(text.utf8()); }
-    icu::Formattable operator()(const Identifier& identifier) const
-    {
-        return icu::Formattable{icu::UnicodeString::fromUTF8(left_to_right(identifier))};
-    }
-    icu::Formattable operator()(base::Date date) const
-    {
-        return plain(catalog.date_long(date).utf8());
-    }
-    icu::Formattable operator()(base::Instant instant) const
-    {
-        return plain(catalog.time_of_day(instant).utf8());
-    }
+struct Catalog::Patterns {
+    std::string language;
+    Forms forms;
+    Source nationalities;
+    std::map<std::string, Message, std::less<>> messages;
+    /// ICU's patterns keep working memory.
+    std::mutex formatting;
 
-    icu::Formattable plain(std::string_view words) const
+    Patterns(std::string_view id, Source adjectives)
+        : language{id}, forms{id}, nationalities{std::move(adjectives)}
     {
-        return icu::Formattable{icu::UnicodeString::fromUTF8(isolated(words))};
     }
 };
 
-} // namespace
+Catalog::Catalog(std::unique_ptr<Patterns> patterns) : m_patterns{std::move(patterns)} {}
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+Catalog::~Catalog() = default;
+
+base::Result<Catalog> Catalog::load(const std::filesystem::path& folder, std::string_view id)
+{
+    const auto file = folder / fmt::format("{}.json", id);
+    const auto refused = [&](std::string_view why) {
+        return base::failure(base::ErrorCode::DataInvalid,
+                             fmt::format("{}: {}", file.string(), why));
+    };
+    const Source source = TRY(load_source(file));
+    if (id != "fr") {
+        const auto same = check_translation(TRY(load_source(folder / "fr.json")), source);
+        if (!same)
+            return refused(same.error().detail);
+    }
+    const auto adjectives = folder / "nationalities" / file.filename();
+    auto patterns = std::make_unique<Patterns>(
+        id, std::filesystem::exists(adjectives) ? TRY(load_source(adjectives)) : Source{});
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = icu::Locale::forLanguageTag(locale_tag(id), status);
+    for (const auto& [key, pattern] : source) {
+        auto message = parse(pattern, locale);
+        if (!message)
+            return refused(fmt::format("{}: {}", key, message.error().detail));
+        patterns->messages.emplace(key, std::move(*message));
+    }
+    return Catalog{std::move(patterns)};
+}
+
+const std::string& Catalog::language() const
+{
+    return m_patterns->language;
+}
+
+Direction Catalog::direction() const
+{
+    return m_patterns->forms.right_to_left() ? Direction::RightToLeft : Direction::LeftToRight;
+}
+
+bool Catalog::has(std::string_view key) const
+{
+    return m_patterns->messages.contains(key);
+}
+
+std::vector<std::string> Catalog::keys() const
+{
+    std::vector<std::string> keys;
+    keys.reserve(m_patterns->messages.size());
+    for (const auto& [key, message] : m_patterns->messages)
+        keys.push_back(key);
+    return keys;
+}
 
 Text Catalog::text(std::string_view key, const Arguments& arguments) const
 {
@@ -326,8 +203,8 @@ Text Catalog::text(std::string_view key, const Arguments& arguments) const
     std::vector<icu::Formattable> values;
     for (const Parameter& parameter : message.parameters) {
         names.push_back(icu::UnicodeString::fromUTF8(parameter.name));
-        values.push_back(
-            std::visit(Inserted{*this, parameter.kind}, argument_for(parameter, arguments, key)));
+        values.push_back(std::visit(Inserted{m_patterns->forms, parameter.kind},
+                                    argument_for(parameter, arguments, key)));
     }
     const std::lock_guard lock{m_patterns->formatting};
     UErrorCode status = U_ZERO_ERROR;
@@ -340,12 +217,12 @@ Text Catalog::text(std::string_view key, const Arguments& arguments) const
 
 Text Catalog::date_long(base::Date date) const
 {
-    return Text{m_patterns->in(*m_patterns->long_date, moment_of(date))};
+    return Text{m_patterns->forms.date_long(date)};
 }
 
 Text Catalog::date_with_weekday(base::Date date) const
 {
-    return Text{m_patterns->in(*m_patterns->weekday_date, moment_of(date))};
+    return Text{m_patterns->forms.date_with_weekday(date)};
 }
 
 Text Catalog::date_short(base::Date date) const
@@ -356,28 +233,22 @@ Text Catalog::date_short(base::Date date) const
 
 Text Catalog::time_of_day(base::Instant instant) const
 {
-    return Text{
-        m_patterns->in(*m_patterns->clock, static_cast<UDate>(instant.time_since_epoch().count()))};
+    return Text{m_patterns->forms.time_of_day(instant)};
 }
 
 Text Catalog::number(std::int64_t number) const
 {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto formatted =
-        icu::number::NumberFormatter::withLocale(m_patterns->locale).formatInt(number, status);
-    return Text{utf8(formatted.toString(status))};
+    return Text{m_patterns->forms.number(number)};
 }
 
 Text Catalog::month_name(unsigned month) const
 {
-    base::verify(month >= 1 && month <= 12, "a year has twelve months");
-    const base::Date day{std::chrono::year{2026}, std::chrono::month{month}, std::chrono::day{1}};
-    return Text{m_patterns->in(*m_patterns->month, moment_of(day))};
+    return Text{m_patterns->forms.month_name(month)};
 }
 
 Text Catalog::country(std::string_view iso2) const
 {
-    return Text{utf8(region_name(m_patterns->locale, iso2))};
+    return Text{m_patterns->forms.country(iso2)};
 }
 
 Text Catalog::nationality(std::string_view iso2) const
@@ -388,12 +259,12 @@ Text Catalog::nationality(std::string_view iso2) const
 
 const std::vector<std::string>& Catalog::countries() const
 {
-    return m_patterns->countries;
+    return m_patterns->forms.countries();
 }
 
 Text Catalog::in_capitals(const Text& words) const
 {
-    return Text{utf8(icu::UnicodeString::fromUTF8(words.utf8()).toUpper(m_patterns->locale))};
+    return Text{m_patterns->forms.in_capitals(words.utf8())};
 }
 
 } // namespace messages
