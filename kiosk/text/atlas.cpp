@@ -1,5 +1,6 @@
 #include "kiosk/text/atlas.h"
 
+#include "kiosk/text/secret.h"
 #include "shared/base/verify.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ std::vector<Atlas::Slot> Atlas::slots() const
 void Atlas::clear()
 {
     for (Page& page : m_pages)
-        explicit_bzero(page.texels.data(), page.texels.size());
+        wipe(page.texels.data(), page.texels.size());
     m_pages.clear();
     m_slots.clear();
     ++m_generation;

@@ -53,7 +53,9 @@ Bidi::~Bidi() = default;
 void Bidi::set(std::u16string_view paragraph, Direction wanted, Direction absent)
 {
     m_levels.clear();
-    m_direction = Direction::LeftToRight;
+    m_direction = wanted == Direction::FirstStrong ? absent : wanted;
+    if (paragraph.empty())
+        return;
     if (wanted == Direction::LeftToRight && std::ranges::none_of(paragraph, may_turn))
         m_levels.push_back({0, paragraph.size(), 0});
     else
@@ -86,6 +88,8 @@ void Bidi::resolve(std::u16string_view paragraph, Direction wanted, Direction ab
 void Bidi::visual_runs(std::size_t start, std::size_t end, std::vector<LevelRun>& runs)
 {
     runs.clear();
+    if (m_levels.empty())
+        return;
     if (m_levels.size() == 1) {
         runs.push_back({start, end, m_levels.front().level});
         return;

@@ -1,5 +1,7 @@
 #include "kiosk/text/cells.h"
 
+#include "kiosk/text/unicode.h"
+
 #include <algorithm>
 
 namespace kiosk::text
@@ -7,6 +9,8 @@ namespace kiosk::text
 
 namespace
 {
+
+constexpr float no_width = 0.01F; // pixels
 
 /// Where the cell at `index` is to be joined: the neighbour that holds the text before it.
 std::size_t neighbour_before(const std::vector<CaretCell>& cells, std::size_t first,
@@ -21,12 +25,19 @@ std::size_t neighbour_before(const std::vector<CaretCell>& cells, std::size_t fi
     return index > first && precedes(cells[index - 1]) ? index - 1 : index;
 }
 
-void join_clusters(const WipedVector<std::uint8_t>& starts, std::size_t first,
-                   std::vector<CaretCell>& cells)
+/// Some fonts draw lam-alef in the glyph of lam and leave alef without width.
+bool is_drawn_by_another(const MarkedText& marked, const CaretCell& cell)
+{
+    std::size_t index = cell.start;
+    return cell.x1 - cell.x0 < no_width && !leans_on_previous(next_code_point(marked.text, index));
+}
+
+void join_clusters(const MarkedText& marked, std::size_t first, std::vector<CaretCell>& cells)
 {
     for (std::size_t index = first; index < cells.size();) {
-        const std::size_t target =
-            starts[cells[index].start] != 0 ? index : neighbour_before(cells, first, index);
+        const bool joins =
+            marked.starts[cells[index].start] == 0 || is_drawn_by_another(marked, cells[index]);
+        const std::size_t target = joins ? neighbour_before(cells, first, index) : index;
         if (target == index) {
             ++index;
             continue;
@@ -103,11 +114,10 @@ void add_cluster_cells(const PlacedPiece& piece, std::uint32_t line, std::vector
     }
 }
 
-void fit_to_graphemes(const WipedVector<std::uint8_t>& starts, std::size_t first,
-                      std::vector<CaretCell>& cells)
+void fit_to_graphemes(const MarkedText& marked, std::size_t first, std::vector<CaretCell>& cells)
 {
-    join_clusters(starts, first, cells);
-    split_ligatures(starts, first, cells);
+    join_clusters(marked, first, cells);
+    split_ligatures(marked.starts, first, cells);
 }
 
 } // namespace kiosk::text

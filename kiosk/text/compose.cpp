@@ -138,7 +138,7 @@ void Composer::add_line(Work& work, const Cut& cut)
         add_cluster_cells(at_pen, number, layout.cells);
         pen += width_of(piece, 0);
     }
-    fit_to_graphemes(m_starts, first_cell, layout.cells);
+    fit_to_graphemes({m_paragraph.text, m_starts}, first_cell, layout.cells);
     for (std::size_t index = first_cell; index < layout.cells.size(); ++index) {
         layout.cells[index].start += work.offset;
         layout.cells[index].end += work.offset;

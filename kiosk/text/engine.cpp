@@ -3,25 +3,17 @@
 #include "kiosk/text/cache.h"
 #include "kiosk/text/compose.h"
 
-#include <string.h>
-
 namespace kiosk::text
 {
 
 namespace
 {
 
-template <typename T>
-void wipe(std::vector<T>& values)
-{
-    explicit_bzero(values.data(), values.size() * sizeof(T));
-}
-
 /// Which glyphs stand where tells what was typed.
 void wipe_layout(Layout* layout)
 {
-    wipe(layout->quads);
-    wipe(layout->cells);
+    wipe(layout->quads.data(), layout->quads.size() * sizeof(Quad));
+    wipe(layout->cells.data(), layout->cells.size() * sizeof(CaretCell));
     delete layout;
 }
 

@@ -94,7 +94,7 @@ Picture Rasteriser::picture(const Face& face, const GlyphKey& key)
 
 void Rasteriser::forget()
 {
-    explicit_bzero(m_library->texels.data(), m_library->texels.size());
+    wipe(m_library->texels.data(), m_library->texels.size());
 }
 
 } // namespace kiosk::text

@@ -9,6 +9,13 @@
 namespace kiosk::text
 {
 
+/// Zeroes memory, even where nobody reads it again.
+inline void wipe(void* memory, std::size_t bytes)
+{
+    if (bytes > 0)
+        explicit_bzero(memory, bytes);
+}
+
 /// Memory that is zeroed when it is given back: what a visitor typed does not outlive its use.
 template <typename T>
 struct WipingAllocator {
@@ -23,7 +30,7 @@ struct WipingAllocator {
     T* allocate(std::size_t count) { return static_cast<T*>(::operator new(count * sizeof(T))); }
     void deallocate(T* memory, std::size_t count)
     {
-        explicit_bzero(static_cast<void*>(memory), count * sizeof(T));
+        wipe(memory, count * sizeof(T));
         ::operator delete(memory);
     }
     bool operator==(const WipingAllocator&) const = default;

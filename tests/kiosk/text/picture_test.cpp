@@ -14,6 +14,7 @@ TEST_CASE("a page of every script is drawn within its width, and left as a pictu
     auto engine = Engine::load("assets/fonts.yaml");
     REQUIRE(engine);
     constexpr int width = 900;
+    constexpr int overhang = 6; // Letters may lean out of their width.
     Canvas canvas{width + 100, 2400};
     int y = 20;
     for (const Sample& sample : samples()) {
@@ -27,8 +28,8 @@ TEST_CASE("a page of every script is drawn within its width, and left as a pictu
         CHECK(layout->lines.size() >= 1);
         canvas.draw((*engine)->atlas(), *layout, 50, y);
         const auto [first, end] = canvas.inked_columns(y, y + static_cast<int>(layout->height));
-        CHECK(first >= 48);
-        CHECK(end <= 50 + width + 2);
+        CHECK(first >= 50 - overhang);
+        CHECK(end <= 50 + width + overhang);
         y += static_cast<int>(layout->height) + 12;
     }
     int x = 50;
