@@ -35,7 +35,7 @@ FOREIGN = {
     "kiosk/text": {"unicode", "hb", "ft2build", "freetype", "yaml", "fmt"},
     "kiosk/ports": set(),
     "kiosk/flow": {"fmt"},
-    "kiosk/capture": {"jpeglib", "png", "tiffio", "fmt"},
+    "kiosk/capture": {"jerror", "jpeglib", "png", "tiffio", "fmt"},
     "kiosk/ui": {"imgui", "xkbcommon", "yaml", "fmt"},
     "kiosk/screens": {"fmt"},
 }
