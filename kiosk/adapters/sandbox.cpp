@@ -20,7 +20,8 @@ constexpr bool memory_can_be_limited = true;
 
 void limit(decltype(RLIMIT_CORE) what, std::uint64_t value)
 {
-    const rlimit both{value, value};
+    // Time over is told by a signal first; a second later it is the end.
+    const rlimit both{value, what == RLIMIT_CPU ? value + 1 : value};
     ::setrlimit(what, &both);
 }
 
