@@ -116,6 +116,7 @@ struct MailConfirmation { ///< Done
 };
 /// The visitor has gone: papers, typed words, pictures and caches are overwritten. No answer.
 struct Wipe {
+    EffectId let_finish = 0; ///< a print that goes on; all that else runs is cancelled
 };
 /// A sound that says that the kiosk is about to forget. No answer.
 struct Sound {

@@ -14,9 +14,16 @@ bool watched(const State& state)
            !std::holds_alternative<Depositing>(state.step);
 }
 
+bool asks_nothing(const Step& step)
+{
+    return std::holds_alternative<Home>(step) || std::holds_alternative<ChooseProfile>(step) ||
+           std::holds_alternative<Preamble>(step);
+}
+
 std::chrono::seconds patience(const State& state)
 {
-    return state.session || state.dossier ? limits::idle_with_data : limits::idle;
+    const bool entered = state.session || state.dossier || !asks_nothing(state.step);
+    return entered ? limits::idle_with_data : limits::idle;
 }
 
 bool is_touch(const Event& event)
@@ -46,7 +53,7 @@ void count_down(Turn& turn, StillThere& warning)
     const auto passed =
         std::chrono::duration_cast<std::chrono::seconds>(turn.context.now - warning.since);
     if (passed >= limits::warning)
-        return leave(turn, true); // what was begun waits under the visitor's account
+        return leave_unattended(turn);
     warning.seconds_left = static_cast<unsigned>((limits::warning - passed).count());
 }
 

@@ -24,10 +24,22 @@ void mend(Turn& turn, const std::string& field)
                   [&](const dossier::Problem& problem) { return problem.where == field; });
 }
 
+void find_drafts(Turn& turn)
+{
+    turn.ask(effect::FindDrafts{.session = *turn.state.session});
+}
+
 void take_session(Turn& turn, const ports::Session& session)
 {
+    if (turn.state.session)
+        turn.tell(effect::SignOut{.session = *turn.state.session});
     turn.state.session = session;
-    turn.ask(effect::FindDrafts{.session = session});
+    find_drafts(turn);
+}
+
+bool is_signed_in(const State& state, std::string_view number)
+{
+    return state.session && state.session->person.foreigner_number == number;
 }
 
 } // namespace
@@ -47,8 +59,11 @@ void on(Turn& turn, SignIn step, const Continue&)
     check_number(turn, step.number);
     if (step.password.empty())
         turn.complain("password", "problem.required");
-    if (!turn.complained())
-        turn.ask(effect::SignIn{.number = step.number, .password = step.password});
+    if (turn.complained())
+        return;
+    if (is_signed_in(turn.state, step.number))
+        return find_drafts(turn); // only they could not be had
+    turn.ask(effect::SignIn{.number = step.number, .password = step.password});
 }
 
 void on(Turn& turn, SignIn, const Back&)
@@ -88,6 +103,8 @@ void on(Turn& turn, Identify step, const Edited& edited)
 void on(Turn& turn, Identify step, const Continue&)
 {
     turn.state.problems.clear();
+    step.birth_date = whole_day(step.birth_date);
+    turn.stay(step);
     check_number(turn, step.number);
     check_birth_date(turn, step.birth_date);
     if (!turn.complained())
@@ -229,6 +246,12 @@ void on(Turn& turn, EnterCode step, const Done&)
                            .password_again = {}});
 }
 
+void on(Turn& turn, EnterCode step, const Failed&)
+{
+    step.sent_again = false;
+    turn.stay(step);
+}
+
 // ---- The password
 
 void on(Turn& turn, ChoosePassword step, const Edited& edited)
@@ -241,6 +264,8 @@ void on(Turn& turn, ChoosePassword step, const Edited& edited)
 void on(Turn& turn, ChoosePassword step, const Continue&)
 {
     turn.state.problems.clear();
+    if (is_signed_in(turn.state, step.number))
+        return find_drafts(turn); // the code is used up: only the drafts could not be had
     check_password(turn, step.password);
     if (!turn.complained() && step.password != step.password_again)
         turn.complain("password_again", "problem.password_mismatch");

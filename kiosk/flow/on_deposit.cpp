@@ -62,6 +62,7 @@ void on(Turn& turn, Observations, const Edited& edited)
 void on(Turn& turn, Observations, const Continue&)
 {
     turn.go(Depositing{});
+    turn.state.dossier->language = turn.state.view.language;
     turn.ask(effect::Deposit{.session = *turn.state.session, .dossier = *turn.state.dossier});
 }
 
@@ -108,7 +109,6 @@ void on(Turn& turn, Confirmation step, const Done& done)
 {
     if (done.effect == turn.state.printing) {
         step.paper = Printing::Printed;
-        turn.state.paper_printed = true;
     } else {
         step.mail = Mailing::Sent;
     }
@@ -117,7 +117,6 @@ void on(Turn& turn, Confirmation step, const Done& done)
 
 void on(Turn& turn, Confirmation step, const Failed& failed)
 {
-    turn.state.failure.reset(); // said in the panel of the paper or of the mail
     if (failed.effect == turn.state.printing) {
         step.paper = Printing::Failed;
         step.paper_failure = failed.error.code;
@@ -147,8 +146,8 @@ void on(Turn& turn, Confirmation step, const MailPressed&)
         return;
     step.mail = Mailing::Running;
     turn.stay(step);
-    turn.ask(effect::MailConfirmation{.session = *turn.state.session,
-                                      .deposit = step.acknowledgement.deposit});
+    turn.state.mailing = turn.start(effect::MailConfirmation{
+        .session = *turn.state.session, .deposit = step.acknowledgement.deposit});
 }
 
 void on(Turn& turn, Confirmation, const Continue&)

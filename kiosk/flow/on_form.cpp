@@ -1,3 +1,4 @@
+#include "kiosk/flow/account_checks.h"
 #include "kiosk/flow/place.h"
 #include "kiosk/flow/transitions.h"
 #include "shared/dossier/address.h"
@@ -28,6 +29,15 @@ catalogue::Value to_value(const ports::Address& address)
                             .city = address.city,
                             .insee = address.insee}
         .to_value();
+}
+
+/// A day whose month or day was typed with one digit is a whole day too.
+void complete_days(const catalogue::Page& page, catalogue::Facts& answers)
+{
+    for (const catalogue::Field& field : page.fields)
+        if (field.kind == catalogue::FieldKind::Date && answers.contains(field.id))
+            if (const std::string* typed = answers[field.id].text())
+                answers[field.id] = whole_day(*typed);
 }
 
 bool leads_out_of_step(const FillPage& place, const Step& next)
@@ -104,6 +114,7 @@ void on(Turn& turn, FillPage step, const Continue&)
     const catalogue::Page* page = page_of(turn.state, step, turn.context);
     if (page == nullptr)
         return turn.go(first_page(turn.state, turn.context));
+    complete_days(*page, turn.state.dossier->answers);
     turn.state.problems = dossier::problems_of_page(*page, facts_of(turn.state, turn.context));
     const auto ineligible =
         std::ranges::find(turn.state.problems, true, &dossier::Problem::ineligible);
@@ -133,9 +144,9 @@ void on(Turn& turn, FillPage step, const Done&)
 
 void on(Turn& turn, FillPage step, const Failed& failed)
 {
-    if (failed.effect == turn.state.suggesting || failed.error.code != base::ErrorCode::NetworkDown)
+    if (failed.effect == turn.state.suggesting)
         return;
-    // The network is down: nothing is lost, the visitor goes on, the next save tries again.
+    // Nothing is lost: the visitor goes on, and the next save tries again.
     open_next(turn, step);
     turn.state.unsaved = true;
 }

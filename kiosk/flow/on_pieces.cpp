@@ -20,6 +20,11 @@ dossier::AttachedPiece& attach(State& state, const std::string& piece)
         dossier::AttachedPiece{.piece = piece, .files = {}, .reference = {}});
 }
 
+bool holds_nothing(const dossier::AttachedPiece& piece)
+{
+    return piece.files.empty() && piece.reference.empty() && !piece.accepted;
+}
+
 std::vector<catalogue::AskedPiece> asked_now(const State& state, const Context& context)
 {
     const catalogue::Procedure* procedure = procedure_of(state, context);
@@ -81,6 +86,7 @@ void on(Turn& turn, Pieces, const PieceChosen& chosen)
     case catalogue::PieceKind::File:
         break;
     }
+    turn.state.problems.clear();
     if (files_attached(turn.state, chosen.piece) >= found->piece->max_files)
         return turn.complain(chosen.piece, "error.too_many_files");
     turn.go(AddFile{.piece = chosen.piece});
@@ -95,9 +101,11 @@ void on(Turn& turn, Pieces step, const PieceSelected& selected)
 void on(Turn& turn, Pieces step, const RemoveFilePressed& pressed)
 {
     auto& files = attach(turn.state, pressed.piece).files;
-    std::erase_if(files,
-                  [&](const dossier::AttachedFile& file) { return file.id == pressed.file; });
-    turn.tell(effect::RemovePaper{.file = pressed.file});
+    const auto removed = std::erase_if(
+        files, [&](const dossier::AttachedFile& file) { return file.id == pressed.file; });
+    std::erase_if(turn.state.dossier->pieces, holds_nothing);
+    if (removed > 0)
+        turn.tell(effect::RemovePaper{.file = pressed.file});
     turn.state.problems.clear();
     turn.stay(step);
 }
@@ -137,10 +145,8 @@ void on(Turn& turn, Pieces, const Done&)
     turn.go(CheckAnswers{});
 }
 
-void on(Turn& turn, Pieces, const Failed& failed)
+void on(Turn& turn, Pieces, const Failed&)
 {
-    if (failed.error.code != base::ErrorCode::NetworkDown)
-        return;
     turn.go(CheckAnswers{});
     turn.state.unsaved = true;
 }
@@ -158,6 +164,8 @@ void on(Turn& turn, EnterEphoto step, const Edited& edited)
 void on(Turn& turn, EnterEphoto step, const Continue&)
 {
     turn.state.problems.clear();
+    std::erase(step.digits, ' '); // the sheet prints them in groups
+    turn.stay(step);
     const bool digits = step.digits.size() == 22 && std::ranges::all_of(step.digits, [](char c) {
                             return c >= '0' && c <= '9';
                         });

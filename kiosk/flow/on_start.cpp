@@ -100,7 +100,12 @@ void on(Turn& turn, Preamble, const Continue&)
         return turn.go(SignIn{});
     if (turn.state.dossier && turn.state.dossier->procedure == turn.state.procedure)
         return turn.go(first_page(turn.state, turn.context));
-    start_anew(turn);
+    turn.ask(effect::FindDrafts{.session = *turn.state.session});
+}
+
+void on(Turn& turn, Preamble, const DraftsFound& found)
+{
+    meet_drafts(turn, found.drafts);
 }
 
 void on(Turn& turn, Preamble step, const Back&)
@@ -123,7 +128,6 @@ void on(Turn& turn, Preamble step, const Done& done)
     if (done.effect != turn.state.printing)
         return;
     step.list = Printing::Printed;
-    turn.state.paper_printed = true;
     turn.stay(step);
 }
 
@@ -131,7 +135,6 @@ void on(Turn& turn, Preamble step, const Failed& failed)
 {
     if (failed.effect != turn.state.printing)
         return;
-    turn.state.failure.reset(); // said beside the button
     step.list = Printing::Failed;
     step.list_failure = failed.error.code;
     turn.stay(step);

@@ -49,12 +49,19 @@ void answer(Turn& turn, Answer chosen)
     turn.state.overlay.reset();
     switch (chosen) {
     case Answer::KeepForLater:
-        return leave(turn, true);
+        return keep_and_leave(turn);
     case Answer::EndWithoutSaving:
-        return leave(turn, false);
+        return say_goodbye(turn, false);
     case Answer::Abandon:
         return give_up(turn);
     }
+}
+
+/// Whether there is a dossier that can still be left for later or given up.
+bool may_be_left(const State& state)
+{
+    return state.session && state.dossier && !std::holds_alternative<Depositing>(state.step) &&
+           !std::holds_alternative<Confirmation>(state.step);
 }
 
 /// Whether this overlay knows that answer.
@@ -94,16 +101,16 @@ bool overlay_takes(Turn& turn, const Event& event)
         show_overlay(turn, *pressed);
         return true;
     }
-    if (std::holds_alternative<LeaveForLater>(event) && !state.overlay && state.dossier &&
-        !std::holds_alternative<Depositing>(state.step) &&
-        !std::holds_alternative<Confirmation>(state.step)) {
-        leave(turn, true);
-        return true;
-    }
-    if (std::holds_alternative<Answered>(event) && !state.overlay && state.dossier &&
-        std::get<Answered>(event).answer == Answer::Abandon) {
-        state.overlay = ConfirmAbandon{};
-        return true;
+    if (!state.overlay && may_be_left(state)) {
+        if (std::holds_alternative<LeaveForLater>(event)) {
+            keep_and_leave(turn);
+            return true;
+        }
+        if (const auto* answered = std::get_if<Answered>(&event);
+            answered && answered->answer == Answer::Abandon) {
+            state.overlay = ConfirmAbandon{};
+            return true;
+        }
     }
     if (!state.overlay)
         return false;
@@ -122,10 +129,8 @@ bool overlay_takes(Turn& turn, const Event& event)
         if (asks(*state.overlay, answered->answer))
             answer(turn, answered->answer);
     } else {
-        // What the world tells goes to the step below; the visitor's other touches go nowhere.
-        return std::visit([](const auto& happened) { return !requires { happened.effect; }; },
-                          event) &&
-               !std::holds_alternative<Tick>(event);
+        // Time goes on for the step below; the visitor's other touches go nowhere.
+        return !std::holds_alternative<Tick>(event);
     }
     return true;
 }

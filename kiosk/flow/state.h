@@ -25,6 +25,7 @@ struct Help {
 };
 /// End the visit with a dossier begun: keep it for later, or end without saving.
 struct ConfirmFinish {
+    bool not_saved = false; ///< central could not be reached: wait, or end and lose what is new
 };
 /// Give the dossier up for good.
 struct ConfirmAbandon {
@@ -73,13 +74,15 @@ struct State {
     EffectId pending = 0;    ///< what the step waits for
     EffectId printing = 0;   ///< the print that runs
     EffectId suggesting = 0; ///< the last address look-up
+    EffectId mailing = 0;    ///< the confirmation's mail
+    EffectId leaving = 0;    ///< the last save before the visit ends
 
     base::Instant last_touch{};
     std::optional<dossier::Acknowledgement> sealed{}; ///< the kiosk's own, while central is awaited
     bool glass_used = false;
     bool paper_printed = false;
 
-    bool busy() const { return pending != 0; }
+    bool busy() const { return pending != 0 || leaving != 0; }
 };
 
 /// What `update` may read and never changes.

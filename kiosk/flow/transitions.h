@@ -24,6 +24,7 @@ void on(Turn&, ChooseProfile, const Back&);
 void on(Turn&, Preamble, const Continue&);
 void on(Turn&, Preamble, const Back&);
 void on(Turn&, Preamble, const PrintListPressed&);
+void on(Turn&, Preamble, const DraftsFound&);
 void on(Turn&, Preamble, const Done&);
 void on(Turn&, Preamble, const Failed&);
 
@@ -52,6 +53,7 @@ void on(Turn&, EnterCode, const Back&);
 void on(Turn&, EnterCode, const SendCodeAgain&);
 void on(Turn&, EnterCode, const OpenAccountPressed&);
 void on(Turn&, EnterCode, const Done&);
+void on(Turn&, EnterCode, const Failed&);
 void on(Turn&, ChoosePassword, const Edited&);
 void on(Turn&, ChoosePassword, const Continue&);
 void on(Turn&, ChoosePassword, const Back&);
@@ -127,8 +129,12 @@ void show_overlay(Turn&, const HeaderPressed&);
 /// True where an overlay took the event.
 bool overlay_takes(Turn&, const Event&);
 void watch_idle(Turn&, const Event&);
-/// Saves the dossier at central and ends the visit, or gives it up.
-void leave(Turn&, bool keep);
+/// Saves the dossier at central, and ends the visit when that is done.
+void keep_and_leave(Turn&);
+/// True where the event answers that save.
+bool leaving_takes(Turn&, const Event&);
+/// Nobody is there any more: what was begun is saved, and the visit ends.
+void leave_unattended(Turn&);
 /// Forgets the visitor and says goodbye.
 void say_goodbye(Turn&, bool saved);
 void start_anew(Turn&);
