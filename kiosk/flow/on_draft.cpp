@@ -77,25 +77,19 @@ void on(Turn& turn, ChooseDraft step, const DraftChosen& chosen)
 {
     if (chosen.index >= step.drafts.size())
         return;
-    const ports::Draft& draft = step.drafts[chosen.index];
+    const ports::Draft draft = step.drafts[chosen.index];
     const auto files = files_of(draft.dossier);
     if (files.empty())
         return take_up(turn, draft);
-    turn.state.dossier = draft.dossier; // remembered for the answer
+    step.chosen = chosen.index;
+    turn.stay(step);
     turn.ask(effect::FetchFiles{
         .session = *turn.state.session, .dossier = draft.dossier.id, .files = files});
 }
 
 void on(Turn& turn, ChooseDraft step, const FilesFetched& fetched)
 {
-    if (!turn.state.dossier)
-        return;
-    const auto draft = std::ranges::find_if(step.drafts, [&](const ports::Draft& one) {
-        return one.dossier.id == turn.state.dossier->id;
-    });
-    if (draft == step.drafts.end())
-        return;
-    ports::Draft kept = *draft;
+    ports::Draft kept = step.drafts[step.chosen];
     drop(kept.dossier, fetched.missing);
     take_up(turn, kept);
 }
