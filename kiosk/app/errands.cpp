@@ -64,10 +64,10 @@ void Errands::run(const effect::Cancel& asked)
             *flag = true;
 }
 
-void Errands::run(const effect::Wipe&)
+void Errands::run(const effect::Wipe& asked)
 {
     for (const auto& [id, waiting] : m_flags)
-        if (const auto flag = waiting.lock())
+        if (const auto flag = waiting.lock(); flag && id != asked.let_finish)
             *flag = true;
     m_needs.outside->papers->wipe();
 }
