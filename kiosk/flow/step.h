@@ -82,10 +82,8 @@ struct ChoosePassword {
 
 /// Drafts of the chosen procedure wait at central: go on with one, or start anew.
 struct ChooseDraft {
-    std::vector<ports::Draft> drafts
-    {
-        std::size_t chosen = 0; ///< index of the draft whose files are being fetched
-    };
+    std::vector<ports::Draft> drafts{};
+    std::size_t chosen = 0; ///< index of the draft whose files are being fetched
 };
 
 /// A page of the procedure's form; the answers stand in the dossier.
