@@ -17,6 +17,7 @@ struct DialogueShape {
     std::string_view icon = {};
     Tone tone = Tone::Info;
     bool wide = false;
+    bool* closed = nullptr; ///< where given, a button `<id>/close` sets it
 };
 class Dialogue
 {

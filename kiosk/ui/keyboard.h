@@ -25,9 +25,9 @@ enum class KeyDeed { Type, Shift, Signs, Accents, Layout, Backspace, Space, Next
 struct Key {
     std::string id; ///< `key/AD01`, `key/shift`: the place, never the letter
     KeyDeed deed = KeyDeed::Type;
-    std::string characters; ///< what it types and shows, UTF-8
-    float width = 1;        ///< in letter keys
-    bool held = false;      ///< shift or a dead key waits for its letter
+    std::string characters = {}; ///< what it types and shows, UTF-8
+    float width = 1;             ///< in letter keys
+    bool held = false;           ///< shift or a layer is on
 };
 using KeyRows = std::vector<std::vector<Key>>;
 
@@ -37,7 +37,6 @@ struct KeyboardState {
     std::string layout = "fr"; ///< file of assets/keyboards
     KeyLayer layer = KeyLayer::Letters;
     bool shift = false;
-    std::string dead = {}; ///< id of the dead key that waits
 };
 
 /// Layouts of xkb-data, arranged for a screen by assets/keyboards/*.yaml.
@@ -53,7 +52,7 @@ public:
     KeyRows rows(KeyboardKind kind, const KeyboardState& state) const;
     /// The layout after that one for this kind; the same where there is no other.
     std::string next_layout(KeyboardKind kind, std::string_view layout) const;
-    /// Name of a layout in its own language: "Français".
+    /// A short name of a layout, as its users know it: "AZERTY".
     std::string name_of(std::string_view layout) const;
 
 private:

@@ -66,16 +66,16 @@ struct ColourPair {
 struct Node {
     std::string id; ///< never depends on the language
     Role role = Role::Words;
-    std::string label;
-    std::string value;
-    State state;
-    Place place;
-    std::string parent;   ///< id of the node around; empty for the page
-    int layer = 0;        ///< 0 page, 1 dialogue, 2 keyboard
-    bool target = false;  ///< it can be touched
-    bool primary = false; ///< it must be as large as a primary action or a digit
-    std::vector<ColourPair> colours;
-    Millimetres cap_height; ///< of its words; 0 without words
+    std::string label = {};
+    std::string value = {};
+    State state = {};
+    Place place = {};
+    std::string parent = {}; ///< id of the node around; empty for the page
+    int layer = 0;           ///< 0 page, 1 dialogue, 2 keyboard
+    bool target = false;     ///< it can be touched
+    bool primary = false;    ///< it must be as large as a primary action or a digit
+    std::vector<ColourPair> colours = {};
+    Millimetres cap_height = {}; ///< of its words; 0 without words
 };
 
 using Nodes = std::span<const Node>;

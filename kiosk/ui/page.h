@@ -62,11 +62,12 @@ void stepper(Frame& frame, const Steps& steps);
 /// Ids: `previous`, `other`, `quiet`, `continue`. Empty labels are not drawn.
 enum class FooterButton { Previous, Other, Quiet, Continue };
 struct Footer {
-    messages::Text previous = {}; ///< outlined, with an arrow back
+    messages::Text previous = {}; ///< outlined, with an arrow back unless `onward`
     messages::Text other = {};    ///< outlined, after previous
     messages::Text quiet = {};    ///< words only, before the primary one
     messages::Text primary = {};  ///< filled, with an arrow on
     bool primary_enabled = true;
+    bool onward = false; ///< the outlined ones do not lead back
 };
 std::optional<FooterButton> footer(Frame& frame, const Footer& footer);
 
