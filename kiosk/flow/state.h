@@ -18,26 +18,33 @@ using EffectId = std::uint64_t;
 
 // What may lie over any step.
 struct LanguageChooser {
+    bool operator==(const LanguageChooser&) const = default;
 };
 struct TextSizeChooser {
+    bool operator==(const TextSizeChooser&) const = default;
 };
 struct Help {
+    bool operator==(const Help&) const = default;
 };
 /// End the visit with a dossier begun: keep it for later, or end without saving.
 struct ConfirmFinish {
     bool not_saved = false; ///< central could not be reached: wait, or end and lose what is new
+    bool operator==(const ConfirmFinish&) const = default;
 };
 /// Give the dossier up for good.
 struct ConfirmAbandon {
+    bool operator==(const ConfirmAbandon&) const = default;
 };
 /// The procedure cannot be used with these answers.
 struct Ineligible {
     dossier::Problem problem{};
+    bool operator==(const Ineligible&) const = default;
 };
 /// Is anybody there? Wipes when the time is over.
 struct StillThere {
     base::Instant since{};
     unsigned seconds_left = 0;
+    bool operator==(const StillThere&) const = default;
 };
 using Overlay = std::variant<LanguageChooser, TextSizeChooser, Help, ConfirmFinish, ConfirmAbandon,
                              Ineligible, StillThere>;
@@ -83,6 +90,7 @@ struct State {
     bool paper_printed = false;
 
     bool busy() const { return pending != 0 || leaving != 0; }
+    bool operator==(const State&) const = default;
 };
 
 /// What `update` may read and never changes.

@@ -19,14 +19,17 @@ namespace kiosk::flow
 // typed as "year-month-day" with whatever is there so far ("2018-4-").
 
 struct Attract {
+    bool operator==(const Attract&) const = default;
 };
 
 struct Home {
+    bool operator==(const Home&) const = default;
 };
 
 /// The tiles below one tile of the home page.
 struct ChooseProfile {
     std::string tile{};
+    bool operator==(const ChooseProfile&) const = default;
 };
 
 enum class Printing { No, Running, Printed, Failed };
@@ -36,11 +39,13 @@ struct Preamble {
     std::string procedure{};
     Printing list = Printing::No;
     base::ErrorCode list_failure = base::ErrorCode::PrinterFailed;
+    bool operator==(const Preamble&) const = default;
 };
 
 struct SignIn {
     std::string number{};
     std::string password{};
+    bool operator==(const SignIn&) const = default;
 };
 
 enum class CodePurpose { NewAccount, ForgottenPassword };
@@ -49,6 +54,7 @@ enum class CodePurpose { NewAccount, ForgottenPassword };
 struct Identify {
     std::string number{};
     std::string birth_date{};
+    bool operator==(const Identify&) const = default;
 };
 
 struct GiveEmail {
@@ -56,10 +62,12 @@ struct GiveEmail {
     std::string birth_date{};
     std::string email{};
     std::string email_again{};
+    bool operator==(const GiveEmail&) const = default;
 };
 
 struct ForgotPassword {
     std::string number{};
+    bool operator==(const ForgotPassword&) const = default;
 };
 
 /// The eight digits that were mailed.
@@ -70,6 +78,7 @@ struct EnterCode {
     std::string email{};      ///< empty where the password was forgotten
     std::string code{};
     bool sent_again = false;
+    bool operator==(const EnterCode&) const = default;
 };
 
 struct ChoosePassword {
@@ -78,14 +87,14 @@ struct ChoosePassword {
     std::string code{};
     std::string password{};
     std::string password_again{};
+    bool operator==(const ChoosePassword&) const = default;
 };
 
 /// Drafts of the chosen procedure wait at central: go on with one, or start anew.
 struct ChooseDraft {
-    std::vector<ports::Draft> drafts
-    {
-        std::size_t chosen = 0; ///< index of the draft whose files are being fetched
-    };
+    std::vector<ports::Draft> drafts{};
+    std::size_t chosen = 0; ///< index of the draft whose files are being fetched
+    bool operator==(const ChooseDraft&) const = default;
 };
 
 /// A page of the procedure's form; the answers stand in the dossier.
@@ -94,39 +103,46 @@ struct FillPage {
     std::string page{}; ///< id
     std::vector<ports::Address> suggestions{};
     bool from_check = false; ///< opened from the check-answers page: Continue leads back there
+    bool operator==(const FillPage&) const = default;
 };
 
 /// The checklist.
 struct Pieces {
     std::string selected{}; ///< piece whose files are shown at the side
+    bool operator==(const Pieces&) const = default;
 };
 
 struct EnterEphoto {
     std::string piece{};
     std::string digits{};
+    bool operator==(const EnterEphoto&) const = default;
 };
 
 /// How to add a file to a piece: the glass or a stick.
 struct AddFile {
     std::string piece{};
+    bool operator==(const AddFile&) const = default;
 };
 
 struct Scanning {
     std::string piece{};
     double progress = 0; ///< 0..1
     bool cancelling = false;
+    bool operator==(const Scanning&) const = default;
 };
 
 struct BroughtFiles {
     std::string piece{};
     bool listed = false;
     std::vector<ports::BroughtFile> files{};
+    bool operator==(const BroughtFiles&) const = default;
 };
 
 /// A brought file is being decoded and judged.
 struct ReadingFile {
     std::string piece{};
     std::string name{};
+    bool operator==(const ReadingFile&) const = default;
 };
 
 /// A page made ready: keep it, or do it again.
@@ -136,23 +152,28 @@ struct PagePreview {
     std::optional<dossier::AttachedFile> file{}; ///< nothing where it was refused
     std::shared_ptr<const ports::Image> image{};
     std::optional<base::ErrorCode> refused{};
+    bool operator==(const PagePreview&) const = default;
 };
 
 /// The undertaking is read and accepted on the screen.
 struct SignUndertaking {
     std::string piece{};
+    bool operator==(const SignUndertaking&) const = default;
 };
 
 struct CheckAnswers {
+    bool operator==(const CheckAnswers&) const = default;
 };
 
 struct Observations {
+    bool operator==(const Observations&) const = default;
 };
 
 enum class DepositStage { Sealing, Waiting };
 
 struct Depositing {
     DepositStage stage = DepositStage::Sealing;
+    bool operator==(const Depositing&) const = default;
 };
 
 enum class Mailing { No, Running, Sent, Failed };
@@ -164,6 +185,7 @@ struct Confirmation {
     base::ErrorCode paper_failure = base::ErrorCode::PrinterFailed;
     bool paper_taken = false;
     Mailing mail = Mailing::No;
+    bool operator==(const Confirmation&) const = default;
 };
 
 /// Thanks, and what not to leave behind. Nothing personal.
@@ -172,10 +194,12 @@ struct Goodbye {
     bool paper_printed = false;
     bool saved = false; ///< a draft waits for the visitor
     base::Instant since{};
+    bool operator==(const Goodbye&) const = default;
 };
 
 struct OutOfService {
     base::ErrorCode reason = base::ErrorCode::Internal;
+    bool operator==(const OutOfService&) const = default;
 };
 
 using Step = std::variant<Attract, Home, ChooseProfile, Preamble, SignIn, Identify, GiveEmail,

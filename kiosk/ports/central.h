@@ -17,6 +17,7 @@ struct Session {
     std::string token;
     std::string email;
     dossier::CivilStatus person;
+    bool operator==(const Session&) const = default;
 };
 
 /// A draft that waits at central.
@@ -24,6 +25,7 @@ struct Draft {
     dossier::Dossier dossier;
     std::string step; ///< id of the last step saved
     base::Instant saved_at;
+    bool operator==(const Draft&) const = default;
 };
 
 /// The central API as a session needs it. Calls block; workers make them.

@@ -14,6 +14,7 @@ struct BroughtFile {
     std::string path;
     std::string name;
     std::uint64_t size = 0; ///< bytes
+    bool operator==(const BroughtFile&) const = default;
 };
 
 /// A page made worth sending: the bytes to keep, what they are, and a picture to show.

@@ -34,6 +34,7 @@ struct Acknowledgement {
     base::Instant at;
     std::optional<std::string> application_number; ///< only ever central's
     std::string qr_text;                           ///< "DEP1:" + Base45 of the COSE_Sign1
+    bool operator==(const Acknowledgement&) const = default;
 };
 
 /// The canonical description of a deposit that both sides digest: JSON (RFC 8785 order) of

@@ -3,10 +3,12 @@
 #include "tests/shared/messages/folder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <doctest/doctest.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace messages;
@@ -190,4 +192,21 @@ TEST_CASE("asking for a message or leaving out an argument by mistake stops the 
     CHECK(stops([&] { (void)catalog.text("a.nowhere"); }));
     CHECK(stops([&] { (void)catalog.text("a.b"); }));
     CHECK(stops([&] { (void)catalog.text("a.n", {{"n", std::string{"3"}}}); }));
+}
+
+TEST_CASE("several threads read one catalog at once")
+{
+    const auto catalog = written("fr", R"({"a.b": "Le {day}, {n, plural, one {#} other {#}}"})");
+    std::vector<std::thread> readers;
+    std::atomic<int> wrong = 0;
+    for (int reader = 0; reader < 4; ++reader)
+        readers.emplace_back([&] {
+            for (std::int64_t n = 2; n < 200; ++n)
+                if (catalog.text("a.b", {{"day", monday}, {"n", n}}).utf8() !=
+                    "Le \u206823 novembre 2026\u2069, " + std::to_string(n))
+                    ++wrong;
+        });
+    for (std::thread& reader : readers)
+        reader.join();
+    CHECK(wrong == 0);
 }

@@ -1,0 +1,106 @@
+#include "kiosk/flow/place.h"
+#include "kiosk/screens/chrome.h"
+#include "kiosk/screens/steps.h"
+#include "kiosk/ui/buttons.h"
+#include "kiosk/ui/guide.h"
+#include "kiosk/ui/notices.h"
+#include "kiosk/ui/progress.h"
+#include "kiosk/ui/words.h"
+#include "shared/messages/msg.h"
+
+namespace kiosk::screens
+{
+
+namespace
+{
+
+void five_steps(ui::Frame& frame, const catalogue::Procedure& procedure)
+{
+    ui::subheading(frame, msg::preamble_five_steps(
+                              frame.catalog(), static_cast<std::int64_t>(procedure.steps.size())));
+    std::int64_t number = 1;
+    for (const catalogue::Step& step : procedure.steps) {
+        const std::string id = "step/" + step.id;
+        ui::fact(frame,
+                 {.id = id,
+                  .label = frame.words(step.summary),
+                  .value = msg::stepper_name(frame.catalog(), number++, frame.words(step.title))});
+    }
+}
+
+void to_attach(ui::Frame& frame)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    ui::subheading(frame, msg::preamble_must_attach(catalog));
+    ui::bullet(frame, msg::preamble_documents(catalog));
+    ui::bullet(frame, msg::preamble_situation(catalog));
+    ui::bullet(frame, msg::preamble_ephoto(catalog));
+    ui::paragraph(frame, msg::preamble_documents_kiosk(catalog));
+}
+
+/// The list of pieces on paper, beside the guide.
+Said printed_list(ui::Frame& frame, const flow::Preamble& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    Said said;
+    switch (step.list) {
+    case flow::Printing::Running:
+        ui::busy(frame, "list-printing", msg::print_printing_list(catalog));
+        return said;
+    case flow::Printing::Printed:
+        ui::notice(frame, {.id = "list-printed",
+                           .tone = ui::Tone::Success,
+                           .title = msg::print_done(catalog),
+                           .words = msg::reminder_paper(catalog)});
+        break;
+    case flow::Printing::Failed:
+        ui::notice(frame,
+                   {.id = "list-failed",
+                    .tone = ui::Tone::Warning,
+                    .title = frame.words("error." + std::string{name_of(step.list_failure)})});
+        break;
+    case flow::Printing::No:
+        break;
+    }
+    if (ui::button(frame, {.id = "print-list",
+                           .label = msg::preamble_print_list(catalog),
+                           .look = ui::Look::Secondary,
+                           .icon = "print"}))
+        said = flow::PrintListPressed{};
+    return said;
+}
+
+} // namespace
+
+Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const catalogue::Procedure* procedure = flow::procedure_of(scene.state, scene.context);
+    Said said = open_page(frame, scene, {.id = "preamble"});
+    {
+        const auto aside = ui::aside_region(frame);
+        ui::guide_title(frame, msg::guide_title(catalog));
+        ui::guide_bubble(frame, msg::guide_preamble(catalog));
+        take(said, printed_list(frame, step));
+    }
+    {
+        const auto region = ui::main_region(frame);
+        ui::heading(frame, msg::preamble_title(catalog));
+        if (procedure != nullptr) {
+            ui::paragraph(frame, frame.words(procedure->summary));
+            ui::paragraph(frame, msg::preamble_before(catalog));
+            five_steps(frame, *procedure);
+        }
+        to_attach(frame);
+        ui::quiet_paragraph(frame, msg::preamble_saved(catalog));
+        ui::quiet_paragraph(frame, msg::preamble_observations(catalog));
+        ui::quiet_paragraph(frame, msg::common_desk_note(catalog));
+        ui::quiet_paragraph(frame, msg::common_decision_note(catalog));
+    }
+    take(said,
+         ways(frame, scene,
+              {.previous = msg::action_back(catalog), .primary = msg::preamble_continue(catalog)}));
+    return said;
+}
+
+} // namespace kiosk::screens
