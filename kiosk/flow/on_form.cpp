@@ -74,9 +74,9 @@ void on(Turn& turn, FillPage step, const Edited& edited)
         return;
     if (edited.field.ends_with(search_suffix)) {
         const std::string* typed = edited.value.text();
-        turn.state.suggesting =
-            turn.start(effect::SuggestAddresses{.typed = typed ? *typed : std::string{}});
-        return;
+        step.search = typed ? *typed : std::string{};
+        turn.state.suggesting = turn.start(effect::SuggestAddresses{.typed = step.search});
+        return turn.stay(step);
     }
     const catalogue::Field* field = field_of(*page, edited.field);
     if (field == nullptr || field->read_only)
@@ -96,6 +96,7 @@ void on(Turn& turn, FillPage step, const AddressChosen& chosen)
     if (field == page->fields.end())
         return;
     turn.state.dossier->answers[field->id] = to_value(chosen.address);
+    step.search.clear();
     step.suggestions.clear();
     turn.state.problems.clear();
     turn.stay(step);

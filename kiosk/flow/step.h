@@ -99,8 +99,9 @@ struct ChooseDraft {
 
 /// A page of the procedure's form; the answers stand in the dossier.
 struct FillPage {
-    std::string step{}; ///< id
-    std::string page{}; ///< id
+    std::string step{};   ///< id
+    std::string page{};   ///< id
+    std::string search{}; ///< typed to look an address up
     std::vector<ports::Address> suggestions{};
     bool from_check = false; ///< opened from the check-answers page: Continue leads back there
     bool operator==(const FillPage&) const = default;

@@ -1,0 +1,223 @@
+#include "kiosk/screens/chrome.h"
+#include "kiosk/screens/steps.h"
+#include "kiosk/ui/buttons.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/notices.h"
+#include "kiosk/ui/pictures.h"
+#include "kiosk/ui/progress.h"
+#include "kiosk/ui/words.h"
+#include "shared/dossier/deposit.h"
+#include "shared/messages/msg.h"
+#include "shared/receipt/qr.h"
+
+namespace kiosk::screens
+{
+
+namespace
+{
+
+messages::Text grouped(const Scene& scene, const std::string& number)
+{
+    const auto parsed =
+        dossier::ApplicationNumber::parse(number, base::paris_day(scene.context.now));
+    return messages::Text::verbatim(parsed ? parsed->grouped() : number);
+}
+
+void numbers(ui::Frame& frame, const Scene& scene, const dossier::Acknowledgement& proof)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    ui::Columns columns{frame, {.id = "numbers", .count = 2, .least = {110}}};
+    columns.next();
+    if (proof.application_number)
+        ui::fact_card(frame, {.id = "application-number",
+                              .label = msg::confirmation_application_number(catalog),
+                              .value = grouped(scene, *proof.application_number),
+                              .large = true});
+    else
+        ui::fact_card(frame, {.id = "deposit-number",
+                              .label = msg::offline_deposit_number(catalog),
+                              .value = messages::Text::verbatim(proof.deposit.text().substr(0, 18)),
+                              .large = true});
+    columns.next();
+    ui::fact_card(frame,
+                  {.id = "foreigner-number",
+                   .label = msg::confirmation_foreigner_number(catalog),
+                   .value = messages::Text::verbatim(scene.state.session->person.foreigner_number),
+                   .large = true});
+}
+
+messages::Text fault_title(const messages::Catalog& catalog, base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::PrinterPaperOut:
+        return msg::print_paper_out_title(catalog);
+    case base::ErrorCode::PrinterJammed:
+        return msg::print_jam_title(catalog);
+    case base::ErrorCode::PrinterCoverOpen:
+        return msg::print_cover_open_title(catalog);
+    case base::ErrorCode::PrinterAbsent:
+        return msg::print_gone_title(catalog);
+    default:
+        return msg::print_failed_title(catalog);
+    }
+}
+
+void printing_panel(ui::Frame& frame, const flow::Confirmation& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const ui::Box box{frame, {.id = "printing", .tone = ui::Tone::Info}};
+    ui::subheading(frame, msg::print_printing(catalog));
+    ui::paragraph(frame, msg::print_printing_help(catalog));
+    ui::progress_bar(frame, {.id = "print-progress", .done = static_cast<float>(step.progress)});
+}
+
+Said paper_question(ui::Frame& frame)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const ui::Box box{frame, {.id = "printed", .tone = ui::Tone::Success}};
+    ui::subheading(frame, msg::print_done(catalog));
+    ui::paragraph(frame, msg::print_ask_paper(catalog));
+    Said said;
+    ui::Columns columns{frame, {.id = "paper", .count = 2, .least = {80}}};
+    columns.next();
+    if (ui::button(frame, {.id = "paper-taken", .label = msg::print_yes(catalog)}))
+        take(said, flow::PaperTaken{});
+    columns.next();
+    if (ui::button(
+            frame,
+            {.id = "no-paper", .label = msg::print_no(catalog), .look = ui::Look::Secondary}))
+        take(said, flow::PrintAgainPressed{});
+    return said;
+}
+
+/// The number to note down where there is no paper.
+std::string number_of(const flow::Confirmation& step)
+{
+    const dossier::Acknowledgement& proof = step.acknowledgement;
+    return proof.application_number.value_or(proof.deposit.text());
+}
+
+void fault_panel(ui::Frame& frame, const flow::Confirmation& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    ui::notice(frame, {.id = "print-fault",
+                       .tone = ui::Tone::Warning,
+                       .title = fault_title(catalog, step.paper_failure),
+                       .words = frame.words("error." + std::string{name_of(step.paper_failure)}),
+                       .icon = "print_disabled"});
+    ui::paragraph(frame, msg::print_ways_on(catalog));
+    ui::bullet(frame, msg::print_keep_number_help(catalog, messages::Identifier{number_of(step)}));
+}
+
+Said paper_panel(ui::Frame& frame, const flow::Confirmation& step)
+{
+    switch (step.paper) {
+    case flow::Printing::Running:
+        printing_panel(frame, step);
+        return std::nullopt;
+    case flow::Printing::Failed:
+        fault_panel(frame, step);
+        return std::nullopt;
+    case flow::Printing::Printed:
+        if (!step.paper_taken)
+            return paper_question(frame);
+        break;
+    case flow::Printing::No:
+        break;
+    }
+    return std::nullopt;
+}
+
+void mail_panel(ui::Frame& frame, const flow::Confirmation& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    if (step.mail == flow::Mailing::Sent)
+        ui::notice(frame, {.id = "mail-sent",
+                           .tone = ui::Tone::Success,
+                           .title = msg::confirmation_mail_sent(catalog)});
+    if (step.mail == flow::Mailing::Failed)
+        ui::notice(frame, {.id = "mail-failed",
+                           .tone = ui::Tone::Warning,
+                           .title = frame.words("error.network_down")});
+}
+
+void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
+{
+    const auto aside = ui::aside_region(frame);
+    const auto code = receipt::qr_code(proof.qr_text);
+    if (!code)
+        return;
+    const std::vector<std::uint8_t> modules(code->dark.begin(), code->dark.end());
+    ui::qr_code(frame, {.id = "receipt-code",
+                        .label = msg::confirmation_phone_title(frame.catalog()),
+                        .side = code->width,
+                        .modules = modules});
+    ui::subheading(frame, msg::confirmation_phone_title(frame.catalog()));
+    ui::paragraph(frame, msg::confirmation_phone_help(frame.catalog()));
+}
+
+Said below(ui::Frame& frame, const flow::Confirmation& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    Said said;
+    ui::Columns columns{frame, {.id = "again", .count = 2, .least = {80}}};
+    columns.next();
+    if (ui::button(frame, {.id = "print-again",
+                           .label = msg::confirmation_print_again(catalog),
+                           .look = ui::Look::Secondary,
+                           .icon = "print",
+                           .enabled = step.paper != flow::Printing::Running}))
+        take(said, flow::PrintAgainPressed{});
+    if (!step.acknowledgement.application_number)
+        return said;
+    columns.next();
+    if (ui::button(frame, {.id = "mail",
+                           .label = msg::confirmation_mail(catalog),
+                           .look = ui::Look::Secondary,
+                           .icon = "email",
+                           .enabled = step.mail != flow::Mailing::Running}))
+        take(said, flow::MailPressed{});
+    return said;
+}
+
+} // namespace
+
+Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const dossier::Acknowledgement& proof = step.acknowledgement;
+    const bool filed = proof.application_number.has_value();
+    Said said = open_page(frame, scene, {.id = "confirmation", .aside = ui::Aside::Wide});
+    code_at_side(frame, proof);
+    {
+        const auto region = ui::main_region(frame);
+        const messages::Text when =
+            msg::confirmation_at(catalog, base::paris_day(proof.at), catalog.time_of_day(proof.at),
+                                 std::string{scene.hall});
+        ui::success_mark(
+            frame, filed ? msg::confirmation_title(catalog) : msg::offline_title(catalog), when);
+        numbers(frame, scene, proof);
+        if (!filed)
+            ui::notice(frame, {.id = "kept",
+                               .tone = ui::Tone::Info,
+                               .title = msg::offline_explain(catalog),
+                               .words = msg::offline_text(catalog)});
+        take(said, paper_panel(frame, step));
+        mail_panel(frame, step);
+        if (scene.state.glass_used)
+            ui::notice(frame, {.id = "reminder",
+                               .tone = ui::Tone::Warning,
+                               .title = msg::reminder_title(catalog),
+                               .words = msg::reminder_glass(catalog)});
+        ui::quiet_paragraph(frame, msg::confirmation_acknowledgement(catalog));
+        ui::quiet_paragraph(frame, msg::confirmation_spam(catalog));
+        ui::quiet_paragraph(frame, msg::confirmation_follow(catalog));
+        ui::quiet_paragraph(frame, msg::confirmation_health_cover(catalog));
+        ui::quiet_paragraph(frame, msg::confirmation_desk(catalog));
+        take(said, below(frame, step));
+    }
+    take(said, ways(frame, scene, {.primary = msg::confirmation_done(catalog)}));
+    return said;
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,92 @@
+#include "kiosk/flow/place.h"
+#include "kiosk/screens/chrome.h"
+#include "kiosk/screens/field_widget.h"
+#include "kiosk/screens/steps.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/notices.h"
+#include "kiosk/ui/words.h"
+#include "shared/messages/msg.h"
+
+#include <algorithm>
+
+namespace kiosk::screens
+{
+
+namespace
+{
+
+using catalogue::FieldKind;
+
+/// Short fields stand in two columns; what needs the width has it.
+bool needs_width(const catalogue::Field& field)
+{
+    return !field.read_only &&
+           (field.kind == FieldKind::Address || field.kind == FieldKind::Attestation ||
+            field.kind == FieldKind::Choice || field.kind == FieldKind::YesNo ||
+            field.kind == FieldKind::LongText);
+}
+
+messages::Text words_of_guide(const messages::Catalog& catalog, const catalogue::Page& page)
+{
+    const auto any = [&](auto holds) { return std::ranges::any_of(page.fields, holds); };
+    if (any([](const catalogue::Field& field) { return field.read_only; }))
+        return msg::guide_identity(catalog);
+    if (any([](const catalogue::Field& field) {
+            return field.kind == FieldKind::Attestation && field.options.empty();
+        }))
+        return msg::guide_attestation(catalog);
+    if (any([](const catalogue::Field& field) { return field.kind == FieldKind::Date; }))
+        return msg::guide_date(catalog);
+    return msg::guide_family(catalog);
+}
+
+Said draw_fields(ui::Frame& frame, const Scene& scene, const catalogue::Page& page)
+{
+    const catalogue::Facts facts = flow::facts_of(scene.state, scene.context);
+    std::vector<const catalogue::Field*> shown;
+    for (const catalogue::Field& field : page.fields)
+        if (field.visible.holds(facts))
+            shown.push_back(&field);
+    Said said;
+    std::size_t i = 0;
+    while (i < shown.size()) {
+        if (needs_width(*shown[i]) || shown.size() == 1) {
+            take(said, field_widget(frame, scene, *shown[i++]));
+            continue;
+        }
+        const std::string id = "fields/" + shown[i]->id;
+        ui::Columns columns{frame, {.id = id, .count = 2, .least = {100}}};
+        for (; i < shown.size() && !needs_width(*shown[i]); ++i) {
+            columns.next();
+            take(said, field_widget(frame, scene, *shown[i]));
+        }
+    }
+    return said;
+}
+
+} // namespace
+
+Said draw(ui::Frame& frame, const Scene& scene, const flow::FillPage& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const catalogue::Page* page = flow::page_of(scene.state, step, scene.context);
+    const std::string id = "fill-page/" + step.step + "/" + step.page;
+    Said said = open_page(frame, scene, {.id = id});
+    if (page != nullptr) {
+        guide(frame, words_of_guide(catalog, *page));
+        const auto region = ui::main_region(frame);
+        ui::heading(frame, frame.words(page->title));
+        show_troubles(frame, scene);
+        if (page->help)
+            ui::quiet_paragraph(frame, frame.words(*page->help));
+        take(said, draw_fields(frame, scene, *page));
+    }
+    take(said, ways(frame, scene,
+                    {.previous = msg::action_previous_step(catalog),
+                     .leave = msg::action_leave(catalog),
+                     .abandon = msg::action_abandon(catalog),
+                     .primary = msg::action_save_and_continue(catalog)}));
+    return said;
+}
+
+} // namespace kiosk::screens
