@@ -22,15 +22,6 @@ int top_of_free(const auto& shelves)
 
 } // namespace
 
-std::size_t Atlas::Hash::operator()(const GlyphKey& key) const
-{
-    const std::uint64_t packed = (std::uint64_t{key.face} << 48) ^
-                                 (std::uint64_t{key.glyph} << 32) ^
-                                 (std::uint64_t{key.size_64ths} << 2) ^ key.quarter;
-    const std::uint64_t mixed = packed * 0x9E3779B97F4A7C15U;
-    return static_cast<std::size_t>(mixed ^ (mixed >> 32));
-}
-
 const Atlas::Slot* Atlas::find(const GlyphKey& key) const
 {
     const auto found = m_slots.find(key);

@@ -45,8 +45,20 @@ public:
         bool empty() const { return first >= end; }
     };
 
+    struct Hash {
+        std::size_t operator()(const GlyphKey& key) const
+        {
+            const std::uint64_t packed = (std::uint64_t{key.face} << 48) ^
+                                         (std::uint64_t{key.glyph} << 32) ^
+                                         (std::uint64_t{key.size_64ths} << 2) ^ key.quarter;
+            const std::uint64_t mixed = packed * 0x9E3779B97F4A7C15U;
+            return static_cast<std::size_t>(mixed ^ (mixed >> 32));
+        }
+    };
+
     const Slot* find(const GlyphKey& key) const;
-    /// Keeps a copy. A picture larger than a page leaves an empty slot.
+    /// Keeps a copy; the slot stays where it is until `clear()`. A picture larger than a page
+    /// leaves an empty slot.
     const Slot& insert(const GlyphKey& key, const Picture& picture);
 
     std::size_t page_count() const { return m_pages.size(); }
@@ -69,9 +81,6 @@ private:
         std::vector<std::uint8_t> texels;
         std::vector<Shelf> shelves;
         Band dirty;
-    };
-    struct Hash {
-        std::size_t operator()(const GlyphKey& key) const;
     };
 
     std::optional<Slot> place(int width, int height);

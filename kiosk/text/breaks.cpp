@@ -48,7 +48,7 @@ LineCutter::~LineCutter() = default;
 
 void LineCutter::forget()
 {
-    m_before = {};
+    release(m_before);
     m_iterators->by_language.clear();
 }
 

@@ -22,6 +22,13 @@ void widen(Extents& extents, const Extents& other)
     extents.descent = std::max(extents.descent, other.descent);
 }
 
+int nearest_quarter(float x)
+{
+    const float quarters = x * 4.0F + 0.5F;
+    const int truncated = static_cast<int>(quarters);
+    return quarters < static_cast<float>(truncated) ? truncated - 1 : truncated;
+}
+
 Quad quad_at(const Atlas::Slot& slot, float x, float y)
 {
     const auto width = static_cast<float>(slot.width);
@@ -77,6 +84,8 @@ void Composer::compose(std::u16string_view text, const Style& style, const Setti
 void Composer::add_paragraph(Work& work)
 {
     m_shaper.shape(work.style, work.setting, m_paragraph);
+    work.layout.quads.reserve(work.layout.quads.size() + m_paragraph.glyphs.size());
+    work.layout.cells.reserve(work.layout.cells.size() + m_paragraph.glyphs.size());
     const bool one_picture = work.style.family != Family::Icons || m_paragraph.glyphs.size() <= 1;
     work.layout.missing_glyphs +=
         one_picture ? m_paragraph.missing_glyphs() : m_paragraph.glyphs.size();
@@ -163,7 +172,7 @@ void Composer::add_quads(const Work& work, const PlacedPiece& piece, float basel
     float pen = piece.x;
     for (const Glyph& glyph : piece.glyphs) {
         const float x = pen + static_cast<float>(glyph.x_offset) * unit;
-        const auto quarters = static_cast<int>(std::floor(x * 4.0F + 0.5F));
+        const int quarters = nearest_quarter(x);
         key.glyph = static_cast<std::uint16_t>(glyph.id);
         key.quarter = static_cast<std::uint8_t>(quarters & 3);
         const Atlas::Slot& slot = m_glyphs.slot(face, key);
@@ -206,7 +215,7 @@ void Composer::forget()
     m_shaper.forget();
     m_cutter.forget();
     m_paragraph = {};
-    m_starts = {};
+    release(m_starts);
 }
 
 } // namespace kiosk::text

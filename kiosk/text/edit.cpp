@@ -120,7 +120,7 @@ void EditLine::backspace()
 
 void EditLine::clear()
 {
-    m_text = {};
+    release(m_text);
     m_caret = {};
 }
 

@@ -67,7 +67,7 @@ void Engine::forget()
     m_parts->cache.clear();
     m_parts->glyphs.forget();
     m_parts->composer.forget();
-    m_parts->text = {};
+    release(m_parts->text);
 }
 
 } // namespace kiosk::text

@@ -34,21 +34,23 @@ const Face* FaceList::covering(char32_t character, char32_t mark) const
 FontCatalog::FontCatalog(FontTable table)
     : m_table{std::move(table)}, m_opened(m_table.faces.size() * weights)
 {
+    for (std::size_t face = 0; face < m_table.faces.size(); ++face) {
+        const auto& files = m_table.faces[face].by_weight;
+        for (std::size_t weight = 0; weight < weights; ++weight)
+            m_slots.push_back(face * weights + (files[weight] == files[0] ? 0 : weight));
+    }
     for (const char character : m_table.figures)
         m_figures.set(static_cast<unsigned char>(character));
 }
 
 const Face& FontCatalog::face(std::size_t index, Weight weight)
 {
-    const auto& files = m_table.faces[index].by_weight;
-    auto chosen = static_cast<std::size_t>(weight);
-    if (files[chosen] == files[0])
-        chosen = 0;
-    std::unique_ptr<Face>& slot = m_opened[index * weights + chosen];
-    if (slot == nullptr)
-        slot = std::make_unique<Face>(static_cast<std::uint16_t>(index * weights + chosen),
-                                      files[chosen]);
-    return *slot;
+    const std::size_t slot = m_slots[index * weights + static_cast<std::size_t>(weight)];
+    std::unique_ptr<Face>& face = m_opened[slot];
+    if (face == nullptr)
+        face = std::make_unique<Face>(static_cast<std::uint16_t>(slot),
+                                      m_table.faces[slot / weights].by_weight[slot % weights]);
+    return *face;
 }
 
 const FaceList& FontCatalog::faces(const FontQuery& query)

@@ -59,6 +59,7 @@ private:
     FontTable m_table;
     std::bitset<128> m_figures;
     std::vector<std::unique_ptr<Face>> m_opened; ///< three a family, by weight
+    std::vector<std::size_t> m_slots; ///< likewise: which of `m_opened` draws that weight
     std::unordered_map<std::string, FaceList> m_lists;
 };
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <new>
-#include <string.h>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +39,13 @@ struct WipingAllocator {
 /// A vector, not a string: a string keeps short words inside itself, where nothing wipes them.
 template <typename T>
 using WipedVector = std::vector<T, WipingAllocator<T>>;
+
+/// Empties and gives the memory back, which `clear()` and an empty assignment do not.
+template <typename T>
+void release(WipedVector<T>& values)
+{
+    WipedVector<T>{}.swap(values);
+}
 
 using Utf16 = WipedVector<char16_t>;
 

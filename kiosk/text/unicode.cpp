@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kiosk::text
 {
@@ -17,14 +18,62 @@ namespace
 
 constexpr char32_t first_mark = 0x300; // Below it every character stands alone.
 
+enum Class : std::uint8_t {
+    Mark = 1,
+    Control = 2, ///< of direction, joining, selection
+    Space = 4,
+    Simple = 8, ///< a grapheme of its own, next to others alike
+};
+
+std::uint8_t look_up(char32_t character)
+{
+    const auto wide = static_cast<UChar32>(character);
+    const std::uint32_t category = U_GET_GC_MASK(wide);
+    const int kind = u_getIntPropertyValue(wide, UCHAR_GRAPHEME_CLUSTER_BREAK);
+    const bool alone = (kind == U_GCB_OTHER || kind == U_GCB_CONTROL) &&
+                       u_hasBinaryProperty(wide, UCHAR_EXTENDED_PICTOGRAPHIC) == 0;
+    return static_cast<std::uint8_t>(((category & U_GC_M_MASK) != 0 ? Mark : 0) |
+                                     ((category & U_GC_CF_MASK) != 0 ? Control : 0) |
+                                     ((category & U_GC_ZS_MASK) != 0 ? Space : 0) |
+                                     (alone ? Simple : 0));
+}
+
+/// ICU's answers for the characters of the first plane, kept by blocks of 256 as they are met.
+class Classes
+{
+public:
+    std::uint8_t of(char32_t character)
+    {
+        const std::size_t block = character >> 8;
+        if (block >= m_blocks.size())
+            return look_up(character);
+        if (m_blocks[block] == nullptr)
+            fill(block);
+        return (*m_blocks[block])[character & 0xFF];
+    }
+
+private:
+    using Block = std::array<std::uint8_t, 256>;
+
+    void fill(std::size_t block)
+    {
+        m_blocks[block] = std::make_unique<Block>();
+        for (std::size_t index = 0; index < m_blocks[block]->size(); ++index)
+            (*m_blocks[block])[index] = look_up(static_cast<char32_t>((block << 8) + index));
+    }
+
+    std::array<std::unique_ptr<Block>, 256> m_blocks;
+};
+
+std::uint8_t class_of(char32_t character)
+{
+    thread_local Classes classes;
+    return classes.of(character);
+}
+
 bool is_simple(char32_t character)
 {
-    if (character < first_mark)
-        return true;
-    const int kind =
-        u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_GRAPHEME_CLUSTER_BREAK);
-    return (kind == U_GCB_OTHER || kind == U_GCB_CONTROL) &&
-           !u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_EXTENDED_PICTOGRAPHIC);
+    return character < first_mark || (class_of(character) & Simple) != 0;
 }
 
 char16_t shown_as(char32_t character)
@@ -83,21 +132,19 @@ char32_t next_code_point(std::u16string_view text, std::size_t& index)
 
 bool is_mark(char32_t character)
 {
-    return character >= first_mark &&
-           (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK);
+    return character >= first_mark && (class_of(character) & Mark) != 0;
 }
 
 bool leans_on_previous(char32_t character)
 {
-    return character >= first_mark &&
-           (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
+    return character >= first_mark && (class_of(character) & (Mark | Control)) != 0;
 }
 
 bool is_space(char32_t character)
 {
     if (character < first_mark)
         return character == ' ' || character == 0xA0;
-    return u_charType(static_cast<UChar32>(character)) == U_SPACE_SEPARATOR;
+    return (class_of(character) & Space) != 0;
 }
 
 bool hangs(char16_t unit)

@@ -201,6 +201,18 @@ TEST_CASE("lines stand at the height that the language asks for")
     CHECK(text->line_height(style, "ur") > 1.5F * text->line_height(style, "fr"));
 }
 
+TEST_CASE("a mark stands where its letter wants it")
+{
+    const auto text = engine();
+    const auto highest = [&](const char* words) {
+        const LayoutRef layout = text->layout(words, {.size = 40}, in("ar"));
+        return std::ranges::min_element(layout->quads, {}, &Quad::y0)->y0;
+    };
+    CHECK(highest("\u0628\u064E") < highest("\u0628"));       // fatha over beh
+    CHECK(highest("\u0628\u0650") == highest("\u0628"));      // kasra under it
+    CHECK(highest("\u0644\u064E") < highest("\u0628\u064E")); // higher over lam
+}
+
 TEST_CASE("an icon is one picture, and a name that is no icon is missing")
 {
     const auto text = engine();
