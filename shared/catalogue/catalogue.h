@@ -13,20 +13,20 @@ namespace catalogue
 
 /// A tile of the home page or of the choice of a profile.
 struct Tile {
-    std::string id;
-    std::string icon; ///< ligature name in the icon font
-    MessageKey title;
-    MessageKey subtitle;
-    std::vector<Tile> children;
-    std::string procedure; ///< empty where the tile opens children
+    std::string id{};
+    std::string icon{}; ///< ligature name in the icon font
+    MessageKey title{};
+    MessageKey subtitle{};
+    std::vector<Tile> children{};
+    std::string procedure{}; ///< empty where the tile opens children
 };
 
 /// A piece that is asked of this person, now.
 struct AskedPiece {
     const Piece* piece = nullptr;
     const PieceRequest* request = nullptr;
-    MessageKey label;
-    std::optional<MessageKey> help;
+    MessageKey label{};
+    std::optional<MessageKey> help{};
 };
 
 /// All procedures, pieces and tiles, loaded from a folder of YAML and checked whole.
