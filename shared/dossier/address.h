@@ -10,12 +10,12 @@ namespace dossier
 
 /// A French postal address, as the answer of a field of kind Address.
 struct Address {
-    std::string number;
-    std::string street;
-    std::string complement;
-    std::string postal_code; ///< 5 digits
-    std::string city;
-    std::string insee;     ///< 5 characters, derived from postal code and city
+    std::string number{};
+    std::string street{};
+    std::string complement{};
+    std::string postal_code{}; ///< 5 digits
+    std::string city{};
+    std::string insee{};   ///< 5 characters, derived from postal code and city
     bool overseas = false; ///< typed by hand: the look-up does not know it
 
     /// An object with these names as keys; texts that are empty are left out.

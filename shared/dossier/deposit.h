@@ -30,10 +30,10 @@ private:
 
 /// What a kiosk or central acknowledged, and the proof that is printed.
 struct Acknowledgement {
-    base::Uuid deposit;
-    base::Instant at;
-    std::optional<std::string> application_number; ///< only ever central's
-    std::string qr_text;                           ///< "DEP1:" + Base45 of the COSE_Sign1
+    base::Uuid deposit{};
+    base::Instant at{};
+    std::optional<std::string> application_number{}; ///< only ever central's
+    std::string qr_text{};                           ///< "DEP1:" + Base45 of the COSE_Sign1
     bool operator==(const Acknowledgement&) const = default;
 };
 

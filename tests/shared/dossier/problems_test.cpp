@@ -1,0 +1,365 @@
+#include "shared/base/date.h"
+#include "shared/dossier/address.h"
+#include "shared/dossier/communes.h"
+#include "shared/dossier/dossier.h"
+#include "shared/messages/catalog.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using catalogue::Catalogue;
+using catalogue::Facts;
+using catalogue::Field;
+using catalogue::FieldKind;
+using catalogue::Page;
+using catalogue::Rule;
+using catalogue::Value;
+using namespace dossier;
+
+namespace
+{
+
+const messages::Catalog& french()
+{
+    static const auto words = messages::Catalog::load("locales", "fr").value();
+    return words;
+}
+
+const Catalogue& product()
+{
+    static const auto loaded =
+        Catalogue::load("assets/catalogue", [](std::string_view key) { return french().has(key); });
+    REQUIRE(loaded.has_value());
+    return *loaded;
+}
+
+const Communes& france()
+{
+    static const Communes communes = Communes::load("assets/geography/communes.tsv").value();
+    return communes;
+}
+
+base::Date day(const char* text)
+{
+    return base::parse_date(text).value();
+}
+
+const base::Date today = day("2026-11-23");
+
+/// What is said of one answer to a field of that kind.
+std::string said(FieldKind kind, const Value& answer, const Communes* communes = nullptr)
+{
+    Page page;
+    page.fields = {Field{.id = "it",
+                         .kind = kind,
+                         .label = "",
+                         .help = {},
+                         .options = {{"a", ""}},
+                         .visible = {},
+                         .required = {}}};
+    const auto problems =
+        problems_of_page(page, {{"today", "2026-11-23"}, {"it", answer}}, communes);
+    if (problems.empty())
+        return "";
+    CHECK(problems.size() == 1);
+    CHECK_MESSAGE(french().has(problems[0].message), problems[0].message);
+    return problems[0].message;
+}
+
+Value address(const char* postal_code, const char* insee, const char* city = "Lille")
+{
+    return Address{.number = "20",
+                   .street = "Rue Nationale",
+                   .postal_code = postal_code,
+                   .city = city,
+                   .insee = insee}
+        .to_value();
+}
+
+const Page& page(const char* id)
+{
+    for (const auto& step : product().procedure("ase")->steps)
+        for (const Page& one : step.pages)
+            if (one.id == id)
+                return one;
+    FAIL("no such page");
+    return product().procedure("ase")->steps[0].pages[0];
+}
+
+/// "field: message" of each problem.
+std::vector<std::string> found(const std::vector<Problem>& problems)
+{
+    std::vector<std::string> texts;
+    for (const Problem& problem : problems)
+        texts.push_back(problem.where + ": " + problem.message);
+    return texts;
+}
+
+std::vector<std::string> on_page(const char* id, Facts facts)
+{
+    facts.emplace("today", "2026-11-23");
+    facts.emplace("birth_date", "2009-08-10");
+    return found(problems_of_page(page(id), facts));
+}
+
+using Texts = std::vector<std::string>;
+
+CivilStatus brazilian()
+{
+    return {.foreigner_number = "5903007192",
+            .birth_name = "Etranger",
+            .usage_name = "",
+            .given_names = "Mineur",
+            .sex = "M",
+            .birth_date = day("2009-08-10"),
+            .birth_country = "BR",
+            .birth_place = "Brasilia",
+            .nationality = "BR"};
+}
+
+AttachedPiece file_piece(const char* id)
+{
+    return {.piece = id,
+            .files = {{.name = "a.pdf", .media_type = "application/pdf", .size = 1000}},
+            .reference = ""};
+}
+
+Dossier complete()
+{
+    Dossier dossier;
+    dossier.procedure = "ase";
+    dossier.language = "fr";
+    dossier.answers = {{"address", address("59800", "59350")},
+                       {"phone", "0601020304"},
+                       {"ase_date", "2021-04-16"},
+                       {"entry_date", "2020-09-01"},
+                       {"family_situation", "single"},
+                       {"children", false},
+                       {"attest_work", true},
+                       {"attest_false", true}};
+    for (const char* id : {"D01", "D02", "D03", "D11", "D13", "D14", "D15"})
+        dossier.pieces.push_back(file_piece(id));
+    dossier.pieces.push_back({.piece = "D04", .files = {}, .reference = std::string(22, '0')});
+    dossier.pieces.push_back({.piece = "D07", .files = {}, .reference = "", .accepted = true});
+    return dossier;
+}
+
+Texts problems_of(const Dossier& dossier)
+{
+    const CivilStatus person = brazilian();
+    return found(problems_of_dossier(
+        dossier,
+        {.catalogue = product(), .person = person, .today = today, .communes = &france()}));
+}
+
+} // namespace
+
+TEST_CASE("What is required and blank is asked for in the words of its kind")
+{
+    CHECK(said(FieldKind::Text, "") == "problem.required");
+    CHECK(said(FieldKind::Text, "  ") == "problem.required");
+    CHECK(said(FieldKind::Date, "") == "problem.date_required");
+    CHECK(said(FieldKind::Date, "--") == "problem.date_required");
+    CHECK(said(FieldKind::Choice, {}) == "problem.choice_required");
+    CHECK(said(FieldKind::YesNo, {}) == "problem.choice_required");
+    CHECK(said(FieldKind::Attestation, false) == "problem.attestation_required");
+    CHECK(said(FieldKind::Address, Address{}.to_value()) == "problem.address_required");
+}
+
+TEST_CASE("An answer is held against the rules of its kind")
+{
+    CHECK(said(FieldKind::Phone, "0101010101") == "");
+    CHECK(said(FieldKind::Phone, "01.01.01.01.01") == "problem.phone_spaces");
+    CHECK(said(FieldKind::Phone, "0001010101") == "problem.phone_invalid");
+    CHECK(said(FieldKind::Email, "a@b") == "problem.email_invalid");
+    CHECK(said(FieldKind::Name, "Sékou") == "");
+    CHECK(said(FieldKind::Name, "123") == "problem.name_invalid");
+    CHECK(said(FieldKind::Name, std::string(61, 'a')) == "problem.too_long");
+    CHECK(said(FieldKind::Choice, "a") == "");
+    CHECK(said(FieldKind::Choice, "b") == "problem.choice_required");
+    CHECK(said(FieldKind::Country, "BR") == "");
+    CHECK(said(FieldKind::Country, "QQ") == "problem.country_unknown");
+    CHECK(said(FieldKind::Nationality, "br") == "problem.country_unknown");
+    CHECK(said(FieldKind::Number, 3) == "");
+    CHECK(said(FieldKind::Number, "3") == "problem.number_invalid");
+    CHECK(said(FieldKind::YesNo, false) == "");
+    CHECK(said(FieldKind::YesNo, "no") == "problem.choice_required");
+    CHECK(said(FieldKind::Attestation, true) == "");
+    CHECK(said(FieldKind::Text, std::string(101, 'a')) == "problem.too_long");
+    CHECK(said(FieldKind::Text, "a\nb") == "problem.text_invalid");
+    CHECK(said(FieldKind::LongText, "a\nb") == "");
+    CHECK(said(FieldKind::Text, 3) == "problem.text_invalid");
+}
+
+TEST_CASE("A date is whole, of a year with four digits, and in the calendar")
+{
+    CHECK(said(FieldKind::Date, "2018-04-16") == "");
+    CHECK(said(FieldKind::Date, "2024-02-29") == "");
+    CHECK(said(FieldKind::Date, "2026--01") == "problem.date_incomplete");
+    CHECK(said(FieldKind::Date, "-04-16") == "problem.date_incomplete");
+    CHECK(said(FieldKind::Date, "2018-04-") == "problem.date_incomplete");
+    CHECK(said(FieldKind::Date, "2018-02-31") == "problem.date_invalid");
+    CHECK(said(FieldKind::Date, "2023-02-29") == "problem.date_invalid");
+    CHECK(said(FieldKind::Date, "18-04-16") == "problem.date_year");
+    CHECK(said(FieldKind::Date, "1899-12-31") == "problem.date_year");
+}
+
+TEST_CASE("An address is whole, and its postal code is one of its commune")
+{
+    CHECK(said(FieldKind::Address, address("59800", "59350"), &france()) == "");
+    CHECK(said(FieldKind::Address, address("75001", "59350"), &france()) == "problem.postal_code");
+    CHECK(said(FieldKind::Address, address("5980", ""), &france()) == "problem.postal_code");
+    CHECK(said(FieldKind::Address, address("2A000", ""), &france()) == "problem.postal_code");
+    CHECK(said(FieldKind::Address, address("59800", ""), &france()) == "");
+    CHECK(said(FieldKind::Address, address("00001", ""), &france()) == "problem.postal_code");
+    CHECK(said(FieldKind::Address, address("59800", "59350", "")) == "problem.address_incomplete");
+    const Value overseas = Address{.street = "Rue de la Plage",
+                                   .postal_code = "97999",
+                                   .city = "Ailleurs",
+                                   .overseas = true}
+                               .to_value();
+    CHECK(said(FieldKind::Address, overseas, &france()) == "");
+    CHECK(said(FieldKind::Address, "20 Rue Nationale") == "problem.address_incomplete");
+}
+
+TEST_CASE("Nothing is said of what is hidden, optional and blank, or read-only")
+{
+    Page one;
+    const Rule never = Rule::parse("false").value();
+    Field hidden{
+        .id = "hidden", .label = "", .help = {}, .options = {}, .visible = never, .required = {}};
+    Field optional{
+        .id = "optional", .label = "", .help = {}, .options = {}, .visible = {}, .required = never};
+    Field read_only{
+        .id = "read_only", .label = "", .help = {}, .options = {}, .visible = {}, .required = {}};
+    read_only.read_only = true;
+    one.fields = {hidden, optional, read_only};
+    CHECK(problems_of_page(one, {}).empty());
+    CHECK(problems_of_page(one, {{"optional", std::string(101, 'a')}}).size() == 1);
+}
+
+TEST_CASE("The date of care decides who may go on, on the guide's own examples")
+{
+    const auto with = [](const char* ase_date) {
+        return found(problems_of_page(
+            page("ase_date"),
+            {{"today", "2023-08-16"}, {"birth_date", "2006-08-10"}, {"ase_date", ase_date}}));
+    };
+    const Texts ineligible{"ase_date: procedure.ase.ineligible.text"};
+    CHECK(with("2018-04-16").empty());
+    CHECK(with("2023-03-12") == ineligible);
+    CHECK(with("2022-08-10").empty());
+    CHECK(with("2022-08-11") == ineligible);
+    CHECK(with("2006-08-10").empty());
+    CHECK(with("2006-08-09") == Texts{"ase_date: problem.date_before_birth"});
+    CHECK(with("2018-02-31") == Texts{"ase_date: problem.date_invalid"});
+}
+
+TEST_CASE("A person who cannot use the procedure is told what can be done instead")
+{
+    const auto problems = problems_of_page(
+        page("ase_date"),
+        {{"today", "2023-08-16"}, {"birth_date", "2006-08-10"}, {"ase_date", "2023-03-12"}});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].ineligible);
+    CHECK(problems[0].title == "procedure.ase.ineligible.title");
+    CHECK(problems[0].advice == "procedure.ase.advice.wait_18");
+}
+
+TEST_CASE("Dates that contradict each other are sent back")
+{
+    CHECK(on_page("entry_date", {{"entry_date", "2020-09-01"}}).empty());
+    CHECK(on_page("entry_date", {{"entry_date", "2009-08-09"}}) ==
+          Texts{"entry_date: problem.date_before_birth"});
+    CHECK(on_page("entry_date", {{"entry_date", "2026-11-24"}}) ==
+          Texts{"entry_date: problem.date_future"});
+    CHECK(on_page("entry_date", {{"entry_date", "2026-11-23"}}).empty());
+    const Facts married{{"union_country", "ML"}, {"family_situation", "married"}};
+    const auto union_on = [&](const char* date) {
+        Facts facts = married;
+        facts["union_date"] = date;
+        return on_page("union", facts);
+    };
+    CHECK(union_on("2025-08-10").empty());
+    CHECK(union_on("2025-08-09") == Texts{"union_date: problem.union_too_early"});
+    CHECK(union_on("2026-11-24") == Texts{"union_date: problem.date_future"});
+}
+
+TEST_CASE("The facts are the answers under the civil status, which no answer can change")
+{
+    Dossier dossier;
+    dossier.answers = {{"phone", "0601020304"},
+                       {"birth_date", "1990-01-01"},
+                       {"today", "2000-01-01"},
+                       {"usage_name", "Petit"},
+                       {"empty", ""}};
+    const Facts facts = facts_of(dossier, brazilian(), today);
+    CHECK(facts.at("birth_date") == Value{"2009-08-10"});
+    CHECK(facts.at("today") == Value{"2026-11-23"});
+    CHECK(facts.at("phone") == Value{"0601020304"});
+    CHECK(facts.at("usage_name") == Value{"Petit"});
+    CHECK(facts.at("nationality") == Value{"BR"});
+    CHECK_FALSE(facts.contains("empty"));
+}
+
+TEST_CASE("A complete dossier has no problem, and D16 may be missing")
+{
+    CHECK(problems_of(complete()) == Texts{});
+}
+
+TEST_CASE("What is missing from a dossier is told, each thing once")
+{
+    Dossier dossier = complete();
+    dossier.answers.erase("phone");
+    dossier.answers["attest_false"] = false;
+    std::erase_if(dossier.pieces, [](const AttachedPiece& piece) {
+        return piece.piece == "D03" || piece.piece == "D07";
+    });
+    CHECK(problems_of(dossier) ==
+          Texts{"phone: problem.required", "attest_false: problem.attestation_required",
+                "D03: problem.piece_missing", "D07: problem.piece_missing"});
+}
+
+TEST_CASE("The pieces of a dossier keep the rules of files, numbers and signatures")
+{
+    Dossier dossier = complete();
+    const auto piece = [&](const char* id) -> AttachedPiece& {
+        return *std::ranges::find(dossier.pieces, id, &AttachedPiece::piece);
+    };
+    piece("D01").files.resize(4, piece("D01").files[0]);
+    piece("D02").files[0].size = 10'000'001;
+    piece("D03").files[0].size = 0;
+    piece("D11").files[0].media_type = "image/heic";
+    piece("D04").reference = "123";
+    piece("D07").accepted = false;
+    dossier.pieces.push_back(file_piece("D99"));
+    dossier.pieces.push_back(file_piece("D13"));
+    dossier.observations = std::string(longest_observations + 1, 'a');
+    CHECK(problems_of(dossier) == Texts{"D04: problem.ephoto_digits", "D02: error.file_too_large",
+                                        "D01: error.too_many_files", "D11: error.file_type_refused",
+                                        "D03: error.file_empty", "D07: problem.piece_missing",
+                                        "D99: error.data_invalid", "D13: error.data_invalid",
+                                        "observations: problem.too_long"});
+}
+
+TEST_CASE("A dossier of a procedure that does not exist is refused")
+{
+    Dossier dossier = complete();
+    dossier.procedure = "dance";
+    CHECK(problems_of(dossier) == Texts{"dance: error.not_found"});
+}
+
+TEST_CASE("Answers are kept in their tidy form")
+{
+    const auto tidy = [](FieldKind kind, const Value& answer) {
+        Field field;
+        field.kind = kind;
+        return tidied(field, answer);
+    };
+    CHECK(tidy(FieldKind::Phone, "+33 6 01 02.03 04") == Value{"+33601020304"});
+    CHECK(tidy(FieldKind::Name, " jean  pierre ") == Value{"jean pierre"});
+    CHECK(tidy(FieldKind::Email, " a@B.FR ") == Value{"a@b.fr"});
+    CHECK(tidy(FieldKind::Email, " a@ ") == Value{"a@"});
+    CHECK(tidy(FieldKind::Text, " x ") == Value{"x"});
+    CHECK(tidy(FieldKind::YesNo, true) == Value{true});
+}
