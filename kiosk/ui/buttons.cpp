@@ -134,11 +134,13 @@ bool chip(Frame& frame, const Chip& chip)
     Parts& parts = frame.parts();
     const Palette& palette = parts.palette();
     const float padding = parts.px(chip_padding);
-    const text::LayoutRef label = lay(parts, chip.label.utf8(),
-                                      {.role = TextRole::Small,
-                                       .weight = text::Weight::Bold,
-                                       .width = 0,
-                                       .direction = text::Direction::FirstStrong});
+    Print print{.role = TextRole::Small,
+                .weight = text::Weight::Bold,
+                .direction = text::Direction::FirstStrong};
+    text::LayoutRef label = lay(parts, chip.label.utf8(), print);
+    print.width = available_width(parts) - 2 * padding;
+    if (label->width > print.width)
+        label = lay(parts, chip.label.utf8(), print);
     const float height = std::max(parts.px(parts.lengths().target), label->height + parts.px({3}));
     const Rect rect = take(parts, {.width = std::ceil(label->width) + 2 * padding,
                                    .height = height,

@@ -13,6 +13,8 @@ namespace
 /// What part of the panel the keyboard may take, and how wide a digit key grows.
 constexpr float most_of_panel = 0.42F;
 constexpr Millimetres widest_digit{52};
+/// Capital height of Noto Sans, in ems.
+constexpr float capital_in_em = 0.714F;
 
 float key_height(const Parts& parts, KeyboardKind kind)
 {
@@ -139,6 +141,13 @@ void strike(Parts& parts, const Key& key)
     parts.unsettled = true;
 }
 
+/// The em of a key's letter: a key does not grow with the text, so the text stops at its height.
+float key_letter(const Parts& parts, TextRole role, float height)
+{
+    constexpr float lines_in_key = 1.5F;
+    return std::min(em(parts, role), std::floor(height / lines_in_key));
+}
+
 void draw_label(Parts& parts, const KeyLook& look, const Rect& rect)
 {
     const float icon = std::round(em(parts, TextRole::Body) * 1.05F);
@@ -150,13 +159,14 @@ void draw_label(Parts& parts, const KeyLook& look, const Rect& rect)
                 .weight = look.weight,
                 .align = text::Align::Center,
                 .language = look.language,
-                .direction = text::Direction::FirstStrong};
+                .direction = text::Direction::FirstStrong,
+                .size = key_letter(parts, look.role, rect.h)};
     text::LayoutRef words = lay(parts, look.label, print);
     const float between = look.icon_beside ? std::round(icon * 0.3F) : 0;
     const float beside = look.icon_beside ? icon + between : 0;
     const float room = rect.w - beside - parts.px({2});
     if (words->width > room && look.role != TextRole::Small) {
-        print.role = TextRole::Small;
+        print.size = key_letter(parts, TextRole::Small, rect.h);
         words = lay(parts, look.label, print);
     }
     // What still finds no room keeps its icon and is heard.
@@ -197,7 +207,8 @@ void draw_key(Parts& parts, const Key& key, const Rect& rect)
            .target = true,
            .primary = parts.memory.keyboard == KeyboardKind::Digits,
            .colours = {{look.ink, look.fill}},
-           .cap_height = parts.theme.cap_height(look.role, parts.view.text_size)},
+           .cap_height =
+               parts.panel.millimetres(key_letter(parts, look.role, rect.h) * capital_in_em)},
           rect);
     if (touched.activated)
         strike(parts, key);

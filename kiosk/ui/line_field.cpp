@@ -186,8 +186,7 @@ std::optional<std::string> line_field(Parts& parts, const LineField& field)
     const Colour ground =
         draw_field_ground(parts, field.rect, {.focused = focused, .invalid = field.invalid});
     const Rect inner = field.rect.inset(parts.px({field.centred ? 2.0F : 6.0F}), 0);
-    const text::Caret caret{shown.to_shown(memory.line.caret().index),
-                            memory.line.caret().affinity};
+    const text::Caret caret{shown.to_shown(shown.line.caret().index), shown.line.caret().affinity};
     const float caret_x = focused ? text::caret_marks(*layout, caret).main.x : -1;
     const Rect box = place_line(parts, *layout, inner, caret_x, field.centred);
 

@@ -166,12 +166,13 @@ Inks inks_on(const Parts& parts, Colour ground)
                 palette.on_attract,
                 palette.on_attract,
                 palette.on_attract};
-    return {ground,
-            palette.ink,
-            palette.text,
-            palette.quiet,
-            ground == palette.paper ? palette.action : palette.action_deep,
-            palette.border};
+    const bool pale = ground == palette.paper || ground == palette.ground;
+    return {.ground = ground,
+            .ink = palette.ink,
+            .text = palette.text,
+            .quiet = pale ? palette.quiet : palette.text,
+            .action = ground == palette.paper ? palette.action : palette.action_deep,
+            .edge = palette.border};
 }
 
 ToneColours tone_colours(const Parts& parts, Tone tone)

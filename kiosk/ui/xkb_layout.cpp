@@ -99,14 +99,18 @@ struct XkbLayout::Tables {
     }
 };
 
-base::Result<XkbLayout> XkbLayout::open(const std::string& layout)
+base::Result<XkbLayout> XkbLayout::open(const std::string& layout, const std::string& variant)
 {
     auto tables = std::make_unique<Tables>();
     tables->context = xkb_context_new(XKB_CONTEXT_NO_ENVIRONMENT_NAMES);
     if (tables->context == nullptr)
         return base::failure(base::ErrorCode::NotFound, "xkb-data is not installed");
-    const xkb_rule_names names{
-        .rules = "evdev", .model = "pc105", .layout = layout.c_str(), .variant = "", .options = ""};
+    xkb_context_set_log_level(tables->context, XKB_LOG_LEVEL_CRITICAL);
+    const xkb_rule_names names{.rules = "evdev",
+                               .model = "pc105",
+                               .layout = layout.c_str(),
+                               .variant = variant.c_str(),
+                               .options = ""};
     tables->keymap =
         xkb_keymap_new_from_names(tables->context, &names, XKB_KEYMAP_COMPILE_NO_FLAGS);
     if (tables->keymap == nullptr)

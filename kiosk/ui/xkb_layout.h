@@ -13,8 +13,8 @@ namespace kiosk::ui
 class XkbLayout
 {
 public:
-    /// NotFound where xkb-data has no such layout.
-    static base::Result<XkbLayout> open(const std::string& layout);
+    /// NotFound where xkb-data has no such layout. An empty variant is the usual one.
+    static base::Result<XkbLayout> open(const std::string& layout, const std::string& variant);
     XkbLayout(XkbLayout&&) noexcept;
     XkbLayout& operator=(XkbLayout&&) noexcept;
     ~XkbLayout();
