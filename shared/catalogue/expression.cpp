@@ -266,6 +266,23 @@ base::Result<Expression> parse_expression(const Value& json)
     return parsed;
 }
 
+Value to_value(const Expression& expression)
+{
+    if (!expression.operation && !expression.is_list)
+        return expression.literal;
+    Value::List arguments;
+    for (const Expression& argument : expression.arguments)
+        arguments.push_back(to_value(argument));
+    if (expression.is_list)
+        return arguments;
+    const auto* named =
+        std::ranges::find(names, *expression.operation, &decltype(names)::value_type::second);
+    // One argument stands alone, but for a list, which would be taken for many.
+    const bool alone = arguments.size() == 1 && !expression.arguments[0].is_list;
+    return Value::Object{
+        {std::string{named->first}, alone ? arguments[0] : Value{std::move(arguments)}}};
+}
+
 Value evaluate(const Expression& expression, const Scope& scope)
 {
     if (!expression.operation)

@@ -81,6 +81,8 @@ private:
 
 /// DataInvalid names an operator that does not exist.
 base::Result<Expression> parse_expression(const Value& json);
+/// The JSON that gives this expression again.
+Value to_value(const Expression& expression);
 Value evaluate(const Expression& expression, const Scope& scope);
 void collect_facts(const Expression& expression, std::set<std::string>& names);
 

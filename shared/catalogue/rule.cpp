@@ -34,6 +34,11 @@ bool Rule::holds(const Facts& facts) const
     return is_true(evaluate(facts));
 }
 
+Value Rule::to_value() const
+{
+    return catalogue::to_value(*m_root);
+}
+
 std::set<std::string> Rule::facts_read() const
 {
     std::set<std::string> names;

@@ -46,6 +46,20 @@ TEST_CASE("Every operator gives what JsonLogic says it gives")
     CHECK(checked > 180);
 }
 
+TEST_CASE("A rule written out and read again gives the same")
+{
+    for (const Value& entry : vectors()) {
+        const auto* vector = std::get_if<Value::List>(&entry.content);
+        if (vector == nullptr)
+            continue; // a heading
+        const auto again = Rule::from_value(Rule::from_value((*vector)[0]).value().to_value());
+        REQUIRE(again.has_value());
+        CHECK_MESSAGE(catalogue::to_json(again->evaluate_on((*vector)[1])) ==
+                          catalogue::to_json((*vector)[2]),
+                      catalogue::to_json(entry));
+    }
+}
+
 TEST_CASE("A rule that nobody wrote always holds")
 {
     CHECK(Rule{}.holds({}));
