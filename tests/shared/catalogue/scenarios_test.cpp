@@ -126,6 +126,19 @@ TEST_CASE("Each scenario gets its case, its pages, its boxes and its pieces")
     CHECK(played >= 14);
 }
 
+TEST_CASE("No words of procedures, pieces and tiles are left over")
+{
+    const auto words = messages::Catalog::load("locales", "fr").value();
+    std::set<std::string> read;
+    REQUIRE(Catalogue::load("assets/catalogue", [&](std::string_view key) {
+                read.emplace(key);
+                return words.has(key);
+            }).has_value());
+    for (const std::string& key : words.keys())
+        if (key.starts_with("procedure.") || key.starts_with("piece.") || key.starts_with("menu."))
+            CHECK_MESSAGE(read.contains(key), key);
+}
+
 TEST_CASE("The home page leads to the ASE procedure and to nothing that does not exist")
 {
     const auto& tiles = product().tiles();
