@@ -116,11 +116,12 @@ void Atlas::copy(const Slot& slot, const Picture& picture)
 {
     Page& page = m_pages[slot.page];
     const auto width = static_cast<std::size_t>(slot.width);
-    for (int row = 0; row < slot.height; ++row) {
-        const auto target = static_cast<std::size_t>((slot.y + row) * side + slot.x);
-        std::memcpy(page.texels.data() + target,
-                    picture.texels.data() + static_cast<std::size_t>(row) * width, width);
-    }
+    const auto height = static_cast<std::size_t>(slot.height);
+    const auto x = static_cast<std::size_t>(slot.x);
+    const auto y = static_cast<std::size_t>(slot.y);
+    for (std::size_t row = 0; row < height; ++row)
+        std::memcpy(page.texels.data() + (y + row) * side + x, picture.texels.data() + row * width,
+                    width);
     if (page.dirty.empty())
         page.dirty = {slot.y, slot.y + slot.height};
     else

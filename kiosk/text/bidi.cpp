@@ -67,7 +67,8 @@ void Bidi::resolve(std::u16string_view paragraph, Direction wanted, Direction ab
     UErrorCode status = U_ZERO_ERROR;
     UBiDi* bidi = m_algorithm->paragraph;
     const auto size = static_cast<std::int32_t>(paragraph.size());
-    ubidi_setPara(bidi, paragraph.data(), size, level_for(wanted, absent), nullptr, &status);
+    ubidi_setPara(bidi, paragraph.data(), static_cast<std::int32_t>(paragraph.size()),
+                  level_for(wanted, absent), nullptr, &status);
     base::verify(U_SUCCESS(status), "ICU resolves directions");
     m_direction =
         (ubidi_getParaLevel(bidi) & 1U) != 0 ? Direction::RightToLeft : Direction::LeftToRight;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kiosk::text
 {
@@ -72,18 +73,17 @@ float distance(const CaretCell& cell, float x)
 
 CaretMarks caret_marks(const Layout& layout, Caret caret)
 {
-    const auto after = mark_after(layout, caret.index);
-    const auto before = mark_before(layout, caret.index);
-    if (!after && !before)
+    auto main = mark_after(layout, caret.index);
+    auto other = mark_before(layout, caret.index);
+    if (caret.affinity == Affinity::Downstream)
+        std::swap(main, other);
+    if (!main)
+        std::swap(main, other);
+    if (!main)
         return {.main = mark_without_text(layout, caret.index), .other = {}};
-    const bool upstream = caret.affinity == Affinity::Upstream;
-    const auto& first = upstream ? after : before;
-    const auto& second = upstream ? before : after;
-    if (!first)
-        return {.main = *second, .other = {}};
-    if (!second || !apart(*first, *second))
-        return {.main = *first, .other = {}};
-    return {.main = *first, .other = second};
+    if (other && !apart(*main, *other))
+        other.reset();
+    return {.main = *main, .other = other};
 }
 
 Caret caret_at(const Layout& layout, float x, float y)

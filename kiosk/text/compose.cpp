@@ -78,7 +78,7 @@ void Composer::compose(std::u16string_view text, const Style& style, const Setti
     layout.height = work.y;
     align(work);
     if (m_glyphs.atlas().page_count() > 1)
-        std::ranges::stable_sort(layout.quads, {}, &Quad::page);
+        std::ranges::sort(layout.quads, {}, &Quad::page);
 }
 
 void Composer::add_paragraph(Work& work)

@@ -27,6 +27,7 @@ const std::vector<Script>& names()
 {
     static const std::vector<Script> all = [] {
         std::vector<Script> made;
+        made.reserve(USCRIPT_CODE_LIMIT);
         for (int code = 0; code < USCRIPT_CODE_LIMIT; ++code)
             made.push_back(script_named(uscript_getShortName(static_cast<UScriptCode>(code))));
         return made;

@@ -4,11 +4,13 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace kiosk::text
 {
@@ -76,35 +78,29 @@ bool is_simple(char32_t character)
     return character < first_mark || (class_of(character) & Simple) != 0;
 }
 
-char16_t shown_as(char32_t character)
+char16_t shown_as(char16_t unit)
 {
-    if (character == 0x2028 || character == 0x2029)
+    if (unit == 0x2028 || unit == 0x2029)
         return u'\n';
-    return character != '\n' && (character < 0x20 || (character >= 0x7F && character < 0xA0))
-               ? u' '
-               : u'\0';
+    const bool is_control = unit < 0x20 || (unit >= 0x7F && unit < 0xA0);
+    return is_control && unit != '\n' ? u' ' : unit;
 }
 
 } // namespace
 
 void append_utf16(std::string_view utf8, Utf16& text)
 {
-    const auto length = static_cast<std::int32_t>(utf8.size());
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-    text.reserve(text.size() + utf8.size());
-    for (std::int32_t index = 0; index < length;) {
-        UChar32 character = 0;
-        U8_NEXT_OR_FFFD(bytes, index, length, character);
-        const auto wide = static_cast<char32_t>(character);
-        if (const char16_t plain = shown_as(wide)) {
-            text.push_back(plain);
-        } else if (character < 0x10000) {
-            text.push_back(static_cast<char16_t>(character));
-        } else {
-            text.push_back(static_cast<char16_t>(U16_LEAD(character)));
-            text.push_back(static_cast<char16_t>(U16_TRAIL(character)));
-        }
-    }
+    const std::size_t before = text.size();
+    text.resize(before + utf8.size()); // No character takes more units than bytes.
+    std::int32_t length = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    u_strFromUTF8WithSub(text.data() + before, static_cast<std::int32_t>(utf8.size()), &length,
+                         utf8.data(), static_cast<std::int32_t>(utf8.size()), 0xFFFD, nullptr,
+                         &status);
+    base::verify(U_SUCCESS(status), "ICU reads UTF-8");
+    text.resize(before + static_cast<std::size_t>(length));
+    std::ranges::transform(std::span{text}.subspan(before),
+                           text.begin() + static_cast<std::ptrdiff_t>(before), shown_as);
 }
 
 std::string to_utf8(std::u16string_view text)
@@ -125,9 +121,10 @@ std::string to_utf8(std::u16string_view text)
 char32_t next_code_point(std::u16string_view text, std::size_t& index)
 {
     const char16_t unit = text[index++];
-    if (U16_IS_LEAD(unit) && index < text.size() && U16_IS_TRAIL(text[index]))
-        return static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, text[index++]));
-    return unit;
+    if (!U16_IS_LEAD(unit) || index == text.size() || !U16_IS_TRAIL(text[index]))
+        return unit;
+    const char16_t trail = text[index++];
+    return static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, trail));
 }
 
 bool is_mark(char32_t character)
