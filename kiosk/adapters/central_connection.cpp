@@ -1,0 +1,213 @@
+#include "kiosk/adapters/central_connection.h"
+
+#include "shared/base/verify.h"
+#include "shared/wire/problem.h"
+
+#include <algorithm>
+#include <charconv>
+#include <curl/curl.h>
+#include <mutex>
+
+namespace kiosk::adapters
+{
+
+namespace
+{
+
+struct CloseHandle {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+using Handle = std::unique_ptr<CURL, CloseHandle>;
+
+struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeList>;
+
+constexpr std::size_t longest_answer = 16U << 20; // bytes
+constexpr std::size_t long_transfer = 256U << 10; // bytes
+constexpr long slowest_bytes_per_second = 16;
+
+void start_curl()
+{
+    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    base::verify(started == CURLE_OK, "libcurl starts");
+}
+
+std::size_t keep_body(char* data, std::size_t size, std::size_t count, void* context)
+{
+    auto& body = static_cast<Answer*>(context)->body;
+    const auto bytes = std::as_bytes(std::span{data, size * count});
+    if (body.size() + bytes.size() > longest_answer)
+        return 0;
+    body.insert(body.end(), bytes.begin(), bytes.end());
+    return bytes.size();
+}
+
+std::size_t keep_header(char* data, std::size_t size, std::size_t count, void* context)
+{
+    const std::string_view line{data, size * count};
+    const auto colon = line.find(':');
+    if (colon != std::string_view::npos) {
+        std::string name{line.substr(0, colon)};
+        std::ranges::transform(name, name.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        std::string_view value = line.substr(colon + 1);
+        value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
+        value = value.substr(0, value.find_last_not_of(" \t\r\n") + 1);
+        static_cast<Answer*>(context)->headers[std::move(name)] = value;
+    }
+    return line.size();
+}
+
+int is_stopped(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return *static_cast<const std::atomic<bool>*>(context) ? 1 : 0;
+}
+
+HeaderList headers_of(const Request& request, const Credential& credential)
+{
+    HeaderList list;
+    const auto add = [&list](const std::string& line) {
+        list.reset(curl_slist_append(list.release(), line.c_str()));
+    };
+    add("Authorization: Bearer " + credential.kiosk + "." + credential.secret);
+    add("Accept: application/json, application/problem+json, */*");
+    add("Expect:"); // no pause before a body
+    if (!request.session.empty())
+        add("Guichet-Session: " + request.session);
+    if (!request.body.empty())
+        add("Content-Type: " + request.media_type);
+    for (const std::string& line : request.headers)
+        add(line);
+    return list;
+}
+
+void set_limits(CURL* handle, const CentralSettings& settings, bool is_long)
+{
+    const auto whole = settings.answer_limit * (is_long ? 4 : 1);
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(settings.connect_limit.count()));
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(whole.count()));
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, slowest_bytes_per_second);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME,
+                     static_cast<long>(settings.silence_limit.count()));
+    curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+}
+
+void set_question(CURL* handle, const Request& request, const CentralSettings& settings)
+{
+    curl_easy_setopt(handle, CURLOPT_URL, (settings.url + request.path).c_str());
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    if (!settings.certificate_authority.empty())
+        curl_easy_setopt(handle, CURLOPT_CAINFO, settings.certificate_authority.c_str());
+    if (request.method == "HEAD")
+        curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
+    else if (request.method != "GET") {
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
+                         static_cast<curl_off_t>(request.body.size()));
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS,
+                         request.body.empty() ? ""
+                                              : reinterpret_cast<const char*>(request.body.data()));
+        curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    }
+}
+
+} // namespace
+
+struct CentralConnection::Handles {
+    std::mutex mutex;
+    std::vector<Handle> idle;
+
+    Handle take()
+    {
+        const std::lock_guard lock{mutex};
+        if (idle.empty())
+            return Handle{curl_easy_init()};
+        Handle handle = std::move(idle.back());
+        idle.pop_back();
+        curl_easy_reset(handle.get()); // keeps the connection
+        return handle;
+    }
+
+    void give_back(Handle handle)
+    {
+        const std::lock_guard lock{mutex};
+        idle.push_back(std::move(handle));
+    }
+};
+
+std::string Answer::header(const std::string& lower_case_name) const
+{
+    const auto found = headers.find(lower_case_name);
+    return found == headers.end() ? std::string{} : found->second;
+}
+
+std::optional<std::chrono::seconds> Answer::retry_after() const
+{
+    const std::string text = header("retry-after");
+    unsigned seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return std::chrono::seconds{seconds};
+}
+
+base::Error Answer::error() const
+{
+    return wire::error_of_answer(status, base::as_text(body));
+}
+
+CentralConnection::CentralConnection(CentralSettings settings)
+    : m_settings{std::move(settings)}, m_handles{std::make_unique<Handles>()}
+{
+    start_curl();
+    while (m_settings.url.ends_with('/'))
+        m_settings.url.pop_back();
+}
+
+CentralConnection::~CentralConnection() = default;
+
+base::Result<Answer> CentralConnection::exchange(const Request& request)
+{
+    Handle handle = m_handles->take();
+    base::verify(handle != nullptr, "libcurl has a handle");
+    const HeaderList headers = headers_of(request, m_settings.credential);
+    Answer answer;
+    set_question(handle.get(), request, m_settings);
+    set_limits(handle.get(), m_settings,
+               request.body.size() > long_transfer ||
+                   request.path.find("/files/") != request.path.npos);
+    curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, keep_body);
+    curl_easy_setopt(handle.get(), CURLOPT_WRITEDATA, &answer);
+    curl_easy_setopt(handle.get(), CURLOPT_HEADERFUNCTION, keep_header);
+    curl_easy_setopt(handle.get(), CURLOPT_HEADERDATA, &answer);
+    curl_easy_setopt(handle.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(handle.get(), CURLOPT_XFERINFOFUNCTION, is_stopped);
+    curl_easy_setopt(handle.get(), CURLOPT_XFERINFODATA, &m_stopped);
+
+    const CURLcode done = m_stopped ? CURLE_ABORTED_BY_CALLBACK : curl_easy_perform(handle.get());
+    long status = 0;
+    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+    m_handles->give_back(std::move(handle));
+    if (done == CURLE_ABORTED_BY_CALLBACK)
+        return base::failure(base::ErrorCode::Cancelled, "the connection to central is stopped");
+    if (done != CURLE_OK)
+        return base::failure(base::ErrorCode::NetworkDown,
+                             request.method + ": " + curl_easy_strerror(done));
+    answer.status = static_cast<int>(status);
+    return answer;
+}
+
+base::Result<Answer> CentralConnection::ask(const Request& request)
+{
+    Answer answer = TRY(exchange(request));
+    if (!answer.is_success())
+        return std::unexpected{answer.error()};
+    return answer;
+}
+
+} // namespace kiosk::adapters

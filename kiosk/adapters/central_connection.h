@@ -1,0 +1,64 @@
+#pragma once
+
+#include "kiosk/adapters/central_client.h"
+#include "shared/base/bytes.h"
+
+#include <atomic>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::adapters
+{
+
+/// One question to central.
+struct Request {
+    std::string method = "GET";
+    std::string path{}; ///< from `/v1`
+    std::string media_type = "application/json";
+    base::ByteView body{};
+    std::string session{}; ///< of a person; empty: the kiosk asks for itself
+    std::vector<std::string> headers{}; ///< further ones, "Name: value"
+};
+
+struct Answer {
+    int status = 0;
+    std::map<std::string, std::string> headers; ///< by lower-case name
+    base::Bytes body;
+
+    bool is_success() const { return status >= 200 && status < 300; }
+    std::string header(const std::string& lower_case_name) const;
+    /// Seconds that central asks to wait.
+    std::optional<std::chrono::seconds> retry_after() const;
+    /// What an answer that is no success means.
+    base::Error error() const;
+};
+
+/// HTTP to central by libcurl, with the kiosk's credential on every question. Connections are kept
+/// and used again; several threads may ask at once.
+class CentralConnection
+{
+public:
+    explicit CentralConnection(CentralSettings settings);
+    ~CentralConnection();
+    CentralConnection(const CentralConnection&) = delete;
+    CentralConnection& operator=(const CentralConnection&) = delete;
+
+    /// Any answer of central's. NetworkDown where none came; Cancelled after `stop`.
+    base::Result<Answer> exchange(const Request& request);
+    /// An answer that is a success; another is the error that it names.
+    base::Result<Answer> ask(const Request& request);
+    /// Ends what is under way and refuses what comes.
+    void stop() { m_stopped = true; }
+
+    const CentralSettings& settings() const { return m_settings; }
+
+private:
+    struct Handles;
+    CentralSettings m_settings;
+    std::atomic<bool> m_stopped = false;
+    std::unique_ptr<Handles> m_handles;
+};
+
+} // namespace kiosk::adapters

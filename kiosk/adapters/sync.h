@@ -1,0 +1,47 @@
+#pragma once
+
+#include "kiosk/adapters/central_connection.h"
+#include "kiosk/adapters/outbox.h"
+#include "kiosk/adapters/vault_keys.h"
+#include "shared/dossier/deposit.h"
+
+#include <optional>
+
+namespace kiosk::adapters
+{
+
+/// Brings one deposit at a time from the outbox into central. Whatever was lost on the way, doing
+/// it again adds nothing twice: uploads go on where central's copy ends, and the commit is a PUT.
+class Sync
+{
+public:
+    Sync(CentralConnection& connection, Outbox& outbox, VaultKeys& keys)
+        : m_connection{connection}, m_outbox{outbox}, m_keys{keys}
+    {
+    }
+
+    /// Central's acknowledgement; its signature was verified and the deposit erased here.
+    /// NetworkDown, CentralBusy and CentralRefused concern all deposits; other errors this one.
+    base::Result<dossier::Acknowledgement> send(const base::Uuid& deposit);
+
+    /// What central asked for in its last answer.
+    std::optional<std::chrono::seconds> retry_after() const { return m_retry_after; }
+
+private:
+    base::Result<Answer> exchange(const Request& request);
+    base::Result<void> upload(const KeptDeposit& deposit, const wire::SealedFile& file);
+    base::Result<std::string> create_upload(const KeptDeposit& deposit,
+                                            const wire::SealedFile& file);
+    base::Result<std::optional<std::uint64_t>> offset_of(const std::string& location);
+    base::Result<void> send_from(const std::string& location, base::ByteView sealed,
+                                 std::uint64_t offset);
+    base::Result<Answer> commit(const KeptDeposit& deposit);
+    base::Result<dossier::Acknowledgement> accept(const KeptDeposit& deposit, const Answer& answer);
+
+    CentralConnection& m_connection;
+    Outbox& m_outbox;
+    VaultKeys& m_keys;
+    std::optional<std::chrono::seconds> m_retry_after;
+};
+
+} // namespace kiosk::adapters

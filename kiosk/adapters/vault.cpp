@@ -1,0 +1,180 @@
+#include "kiosk/adapters/vault.h"
+
+#include "kiosk/adapters/outbox.h"
+#include "kiosk/adapters/sync.h"
+#include "kiosk/adapters/sync_loop.h"
+#include "kiosk/adapters/vault_keys.h"
+#include "shared/receipt/receipt.h"
+#include "shared/wire/deposit.h"
+#include "shared/wire/envelope.h"
+
+#include <functional>
+#include <map>
+
+namespace kiosk::adapters
+{
+
+namespace
+{
+
+using base::ErrorCode;
+using base::Result;
+
+dossier::Acknowledgement acknowledged_here(const KeptDeposit& deposit)
+{
+    return {.deposit = deposit.id,
+            .at = deposit.at,
+            .application_number = std::nullopt,
+            .qr_text = deposit.receipt};
+}
+
+/// Seals the files of a dossier; FileMissing where the bytes are not there as it describes them.
+class FileSealer
+{
+public:
+    FileSealer(const dossier::Dossier& dossier, const ports::Papers& papers,
+               const wire::EncryptionPublicKey& key)
+        : m_deposit{dossier.id}, m_papers{papers}, m_key{key}
+    {
+        for (const dossier::AttachedPiece& piece : dossier.pieces)
+            for (const dossier::AttachedFile& file : piece.files) {
+                m_order.push_back(file.id);
+                m_digests[file.id] = file.digest;
+            }
+    }
+
+    const std::vector<base::Uuid>& order() const { return m_order; }
+
+    Result<base::Bytes> operator()(const base::Uuid& file) const
+    {
+        const auto bytes = m_papers.look_at(file);
+        if (!bytes)
+            return base::failure(ErrorCode::FileMissing, "a file of the dossier is not there");
+        base::Bytes sealed = wire::seal(m_key, {.deposit = m_deposit, .part = file}, *bytes);
+        // After the sealing: had the papers been wiped meanwhile, zeros would have been sealed.
+        if (wire::sha256_of(*bytes) != m_digests.at(file))
+            return base::failure(ErrorCode::FileMissing, "a file is not the one described");
+        return sealed;
+    }
+
+private:
+    base::Uuid m_deposit;
+    const ports::Papers& m_papers;
+    const wire::EncryptionPublicKey& m_key;
+    std::vector<base::Uuid> m_order;
+    std::map<base::Uuid, dossier::Sha256> m_digests;
+};
+
+receipt::Receipt receipt_for(const dossier::Dossier& dossier, const KeptDeposit& deposit,
+                             const std::string& kiosk)
+{
+    receipt::Receipt receipt{.issuer = receipt::Issuer::Kiosk,
+                             .key_id = {},
+                             .issued_at = deposit.at,
+                             .deposit = deposit.id,
+                             .manifest = deposit.manifest_digest,
+                             .application_number = std::nullopt,
+                             .kiosk = kiosk};
+    for (const dossier::AttachedPiece& piece : dossier.pieces) {
+        ++receipt.pieces;
+        for (const dossier::AttachedFile& file : piece.files)
+            receipt.pages += file.pages;
+    }
+    return receipt;
+}
+
+class SyncedVault final : public ports::Vault
+{
+public:
+    SyncedVault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock,
+                std::unique_ptr<Outbox> outbox)
+        : m_settings{std::move(settings)},
+          m_signing_key{std::move(signing_key)},
+          m_clock{clock},
+          m_outbox{std::move(outbox)},
+          m_connection{m_settings.central},
+          m_keys{m_connection, m_settings.folder / "central-keys.json"},
+          m_loop{{.connection = m_connection, .outbox = *m_outbox, .keys = m_keys},
+                 m_signing_key.verifying_key(receipt::Issuer::Kiosk),
+                 m_settings}
+    {
+    }
+
+    Result<dossier::Acknowledgement> deposit(const ports::Session& session,
+                                             const dossier::Dossier& dossier,
+                                             const ports::Papers& papers) override
+    {
+        if (const auto kept = TRY(m_outbox->find(dossier.id))) {
+            if (const auto given = m_loop.acknowledgement_of(dossier.id))
+                return *given;
+            if (kept->closed)
+                return base::failure(ErrorCode::DepositConflict, "deposited before");
+            return acknowledged_here(*kept);
+        }
+        const auto keys = m_keys.known();
+        if (!keys)
+            return base::failure(ErrorCode::NetworkDown, "central's key was never fetched");
+        const KeptDeposit deposit = describe(session, dossier, *keys->current());
+        const FileSealer sealer{dossier, papers, *keys->current()};
+        TRY(m_outbox->add(deposit, sealer.order(), std::cref(sealer)));
+        m_loop.wake();
+        return acknowledged_here(deposit);
+    }
+
+    std::optional<dossier::Acknowledgement>
+    await_central(const base::Uuid& deposit, std::chrono::milliseconds at_most) override
+    {
+        return m_loop.await(deposit, at_most);
+    }
+
+    std::size_t waiting() const override
+    {
+        const auto deposits = m_outbox->waiting();
+        return deposits ? deposits->size() : 0;
+    }
+
+private:
+    KeptDeposit describe(const ports::Session& session, const dossier::Dossier& dossier,
+                         const wire::EncryptionPublicKey& key) const
+    {
+        const wire::DepositManifest manifest{
+            .dossier = dossier,
+            .foreigner_number = session.person.foreigner_number,
+            .catalogue_version = m_settings.catalogue_version,
+            .kiosk = m_settings.central.credential.kiosk,
+            .at = std::chrono::floor<std::chrono::seconds>(m_clock.now())};
+        KeptDeposit deposit;
+        deposit.id = dossier.id;
+        deposit.at = manifest.at;
+        deposit.manifest_digest = wire::sha256_of(base::as_bytes(
+            dossier::manifest_of(dossier, manifest.foreigner_number, manifest.catalogue_version,
+                                 manifest.kiosk, manifest.at)));
+        deposit.manifest = wire::seal(key, {.deposit = dossier.id, .part = dossier.id},
+                                      base::as_bytes(wire::to_json(manifest)));
+        deposit.receipt =
+            receipt::sign(receipt_for(dossier, deposit, manifest.kiosk), m_signing_key);
+        return deposit;
+    }
+
+    VaultSettings m_settings;
+    receipt::SigningKey m_signing_key;
+    const base::Clock& m_clock;
+    std::unique_ptr<Outbox> m_outbox;
+    CentralConnection m_connection;
+    VaultKeys m_keys;
+    SyncLoop m_loop; // last: it stops before what it uses goes
+};
+
+} // namespace
+
+Result<std::unique_ptr<ports::Vault>>
+open_vault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock)
+{
+    std::error_code error;
+    std::filesystem::create_directories(settings.folder, error);
+    auto outbox = TRY(Outbox::open(settings.folder / "outbox.sqlite"));
+    return std::make_unique<SyncedVault>(std::move(settings), std::move(signing_key), clock,
+                                         std::move(outbox));
+}
+
+} // namespace kiosk::adapters
