@@ -9,7 +9,7 @@ namespace
 {
 
 /// Room at both ends of a button's words.
-constexpr Millimetres button_padding{10}, least_padding{4}, chip_padding{5};
+constexpr Millimetres button_padding{10}, least_padding{3}, chip_padding{5};
 
 } // namespace
 

@@ -14,7 +14,7 @@ namespace
 /// Pixels are whole: lengths may miss by this much.
 constexpr float slack = 0.35F;
 /// Secondary text is never smaller (experience.md).
-constexpr Millimetres least_capital{3.7F}; // 3.8 in whole pixels
+constexpr Millimetres least_capital{3.78F};
 
 bool shown(const Node& node)
 {

@@ -23,10 +23,15 @@ struct FooterLine {
     float height = 0;
 };
 
-std::vector<FooterItem> footer_items(Parts& parts, const Footer& footer, float widest)
+/// Room at both ends of a label, where there is plenty and where there is little.
+constexpr Millimetres roomy{10}, compact{5.5F};
+
+std::vector<FooterItem> footer_items(Parts& parts, const Footer& footer, float widest,
+                                     Millimetres padding)
 {
     std::vector<FooterItem> items;
-    const auto add = [&](FooterButton pressed, const ButtonFace& face, bool at_end) {
+    const auto add = [&](FooterButton pressed, ButtonFace face, bool at_end) {
+        face.padding = padding;
         if (!face.label.empty())
             items.push_back({pressed, face, lay_button(parts, face, widest), at_end});
     };
@@ -126,7 +131,9 @@ std::optional<FooterButton> footer(Frame& frame, const Footer& footer)
     const float between = parts.px({6});
     const float above = parts.px({6});
     const Rect inner = bar.inset(margin, above);
-    const std::vector<FooterItem> items = footer_items(parts, footer, inner.w);
+    std::vector<FooterItem> items = footer_items(parts, footer, inner.w, roomy);
+    if (share_lines(items, inner.w, between).size() > 1)
+        items = footer_items(parts, footer, inner.w, compact);
 
     std::optional<FooterButton> pressed;
     float y = inner.y;

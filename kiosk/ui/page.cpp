@@ -83,6 +83,14 @@ PageAreas share_out(const Parts& parts, const PageShape& shape)
     return areas;
 }
 
+/// So far that a field that was cut is whole afterwards.
+float scroll_step(const Parts& parts, float height)
+{
+    constexpr Millimetres tallest_field{30};
+    return std::round(
+        std::max(height * 0.35F, std::min(height * 0.75F, height - parts.px(tallest_field))));
+}
+
 void draw_scroll_button(Parts& parts, const std::string& id, const Rect& rect, bool up)
 {
     const messages::Catalog& catalog = *parts.view.catalog;
@@ -96,7 +104,7 @@ void draw_scroll_button(Parts& parts, const std::string& id, const Rect& rect, b
     const Touch touched =
         touch(parts, {.id = button, .rect = rect, .enabled = enabled, .keeps_focus = true});
     if (touched.activated) {
-        const float step = std::round(space.area.h * 0.75F);
+        const float step = scroll_step(parts, space.area.h);
         scroll = std::clamp(scroll + (up ? -step : step), 0.0F, most);
         parts.unsettled = true;
     }

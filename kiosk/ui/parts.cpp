@@ -39,7 +39,8 @@ Rect start_aligned(const Parts& parts, const text::Layout& layout, const Rect& b
 
 float em(const Parts& parts, TextRole role)
 {
-    return std::round(parts.panel.pixels(parts.theme.em(role, parts.view.text_size)));
+    // Never smaller than the theme says, in whole pixels.
+    return std::ceil(parts.panel.pixels(parts.theme.em(role, parts.view.text_size)) - 0.05F);
 }
 
 text::LayoutRef lay(Parts& parts, std::string_view utf8, const Print& print)

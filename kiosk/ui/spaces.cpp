@@ -153,7 +153,8 @@ void Columns::next()
     }
     columns.empty = false;
     columns.in_cell = true;
-    columns.row_bottom = std::max(columns.row_bottom, columns.y);
+    if (columns.cell == 0)
+        columns.row_bottom = columns.y;
 
     const auto count = static_cast<float>(columns.count);
     const float width = std::floor((columns.area.w - columns.between * (count - 1)) / count);

@@ -11,6 +11,8 @@ namespace
 {
 
 constexpr Millimetres bar_height{2}, bar_between{3.6F}, above{6}, under_bar{3}, below{7};
+/// A panel lower than this has no room for names on two lines.
+constexpr Millimetres small_panel{230};
 
 struct StepLook {
     bool done = false, current = false;
@@ -78,7 +80,9 @@ void stepper(Frame& frame, const Steps& steps)
     const float line = parts.engine->line_height({.size = em(parts, TextRole::Small)},
                                                  parts.view.catalog->language());
 
-    const std::size_t most_lines = parts.view.text_size > TextSize::Default ? 1 : 2;
+    const bool little_room =
+        parts.view.text_size > TextSize::Default || parts.panel.high < small_panel;
+    const std::size_t most_lines = little_room ? 1 : 2;
     std::vector<StepLook> looks;
     bool fits = true;
     for (unsigned number = 0; number < steps.names.size(); ++number) {
@@ -94,9 +98,12 @@ void stepper(Frame& frame, const Steps& steps)
                        parts.px(bar_height)};
         draw_bar(parts, bar, look, steps.part);
         Rect node = bar;
-        if (!fits && look.current)
+        // Without room for all names, that of the step in hand; at the end, of the last.
+        const bool named =
+            look.current || (number + 1 == looks.size() && steps.current >= looks.size());
+        if (!fits && named)
             look = lay_step(parts, steps, number, area.w - 2 * margin);
-        if (fits || look.current) {
+        if (fits || named) {
             const Rect label{fits ? bar.x : margin, label_top, fits ? width : area.w - 2 * margin,
                              look.words->height};
             tallest = std::max(tallest, draw_label(parts, look, label));

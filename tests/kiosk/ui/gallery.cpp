@@ -1,5 +1,5 @@
 // Draws the sample pages with OpenGL and leaves a picture of each: gallery FOLDER [language] [size
-// 0..3] [portrait]. Run it with SDL_VIDEODRIVER=offscreen where there is no display.
+// 0..3] [portrait|small]. Run it with SDL_VIDEODRIVER=offscreen where there is no display.
 
 #include "kiosk/app/gl_textures.h"
 #include "kiosk/app/window.h"
@@ -39,9 +39,11 @@ struct Gallery {
     }
 };
 
-int run(const std::string& folder, const std::string& language, int size, bool portrait)
+int run(const std::string& folder, const std::string& language, int size, const std::string& shape)
 {
-    const ui::Panel panel = portrait ? ui::Panel{1080, 1920, {398}, {708}} : ui::Panel{};
+    const ui::Panel panel = shape == "portrait" ? ui::Panel{1080, 1920, {398}, {708}}
+                            : shape == "small"  ? ui::Panel{1920, 1080, {344}, {194}}
+                                                : ui::Panel{};
     auto window = app::Window::open({panel.width, panel.height});
     auto catalog = messages::Catalog::load("locales", language);
     auto engine = text::Engine::load("assets/fonts.yaml");
@@ -69,7 +71,7 @@ int run(const std::string& folder, const std::string& language, int size, bool p
         gallery.render();
         const auto written = app::write_png(
             (*window)->picture(), fmt::format("{}/{}-{}{}{}.png", folder, page.name, language, size,
-                                              portrait ? "-portrait" : ""));
+                                              shape.empty() ? "" : "-" + shape));
         if (!written)
             return EXIT_FAILURE;
     }
@@ -82,5 +84,5 @@ int run(const std::string& folder, const std::string& language, int size, bool p
 int main(int count, char** words)
 {
     return run(count > 1 ? words[1] : ".", count > 2 ? words[2] : "fr",
-               count > 3 ? std::atoi(words[3]) : 1, count > 4);
+               count > 3 ? std::atoi(words[3]) : 1, count > 4 ? words[4] : "");
 }

@@ -26,12 +26,12 @@ void check_pages(TestStage& test, const View& view)
     for (const SamplePage& page : sample_pages()) {
         test.stage->turn_page();
         Robot robot{*test.stage, view, test.panel, page.draw};
-        if (!page.press.empty())
-            CHECK(robot.press(page.press));
         CAPTURE(page.name);
         CAPTURE(view.catalog->language());
         CAPTURE(static_cast<int>(view.text_size));
         CAPTURE(test.panel.wide.count);
+        if (!page.press.empty())
+            CHECK(robot.press(page.press));
         for (const std::string& fault :
              faults(test.stage->nodes(), demands_for(test.panel, view.appearance)))
             CHECK_MESSAGE(false, fault);
