@@ -97,7 +97,7 @@ bool ForeignPages::answers(bool wrapped) const
     if (!worker)
         return false;
     FrameReader frames{worker->output(), 0};
-    const auto frame = frames.next(milliseconds{5'000});
+    const auto frame = frames.next(milliseconds{20'000});
     return frame && frame->kind == FrameKind::Done;
 }
 

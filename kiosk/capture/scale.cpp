@@ -34,24 +34,27 @@ std::vector<Cover> covers(unsigned from, unsigned to)
     return all;
 }
 
-float weight(const Cover& cover, unsigned at)
+/// What one channel sums to under a cover, from its first sample on.
+float covered(const Cover& cover, const std::byte* samples, unsigned channels)
 {
-    return at == cover.first ? cover.first_weight : at == cover.last ? cover.last_weight : 1.0F;
+    const std::byte* at = samples + std::size_t{cover.first} * channels;
+    float sum = cover.first_weight * static_cast<float>(*at);
+    if (cover.last == cover.first)
+        return sum;
+    unsigned whole = 0;
+    for (unsigned i = cover.first + 1; i < cover.last; ++i)
+        whole += std::to_integer<unsigned>(*(at += channels));
+    sum += cover.last_weight * static_cast<float>(*(at + channels));
+    return sum + static_cast<float>(whole);
 }
 
 /// Adds one source row, shrunk in width, to the sums of a target row.
 void add_row(const std::byte* row, const std::vector<Cover>& columns, unsigned channels,
-             float row_weight, std::vector<float>& sums)
+             float row_weight, float* sums)
 {
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-        const Cover& cover = columns[x];
-        for (unsigned c = 0; c < channels; ++c) {
-            float sum = 0;
-            for (unsigned i = cover.first; i <= cover.last; ++i)
-                sum += weight(cover, i) * static_cast<float>(row[std::size_t{i} * channels + c]);
-            sums[x * channels + c] += row_weight * sum;
-        }
-    }
+    for (const Cover& cover : columns)
+        for (unsigned c = 0; c < channels; ++c)
+            *sums++ += row_weight * covered(cover, row + c, channels);
 }
 
 } // namespace
@@ -69,9 +72,13 @@ Picture shrunk(const ImageView& image, unsigned width, unsigned height)
     std::vector<float> sums(std::size_t{width} * channels);
     for (unsigned y = 0; y < height; ++y) {
         std::ranges::fill(sums, 0.0F);
-        for (unsigned i = rows[y].first; i <= rows[y].last; ++i)
+        for (unsigned i = rows[y].first; i <= rows[y].last; ++i) {
+            const float weight = i == rows[y].first  ? rows[y].first_weight
+                                 : i == rows[y].last ? rows[y].last_weight
+                                                     : 1.0F;
             add_row(image.bytes.data() + std::size_t{i} * image.width * channels, columns, channels,
-                    weight(rows[y], i), sums);
+                    weight, sums.data());
+        }
         std::byte* to = result.bytes.data() + std::size_t{y} * width * channels;
         for (std::size_t i = 0; i < sums.size(); ++i)
             to[i] = static_cast<std::byte>(

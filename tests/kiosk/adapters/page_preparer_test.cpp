@@ -19,7 +19,10 @@ const base::SystemClock clock_of_tests;
 ports::PagePreparer& preparer()
 {
     static const auto made = adapters::make_page_preparer(
-        {.worker = tests::program("guichet-decode"), .note = {}}, clock_of_tests);
+        {.worker = tests::program("guichet-decode"),
+         .time_limit = std::chrono::seconds{120}, // on a machine that has much else to do
+         .note = {}},
+        clock_of_tests);
     return *made;
 }
 
@@ -225,6 +228,7 @@ TEST_CASE("Without bubblewrap the files are still decoded, and the log says so o
     std::vector<std::string> notes;
     const auto plain = adapters::make_page_preparer(
         {.worker = tests::program("guichet-decode"),
+         .time_limit = std::chrono::seconds{120},
          .use_bubblewrap = false,
          .note = [&](std::string_view text) { notes.emplace_back(text); }},
         clock_of_tests);

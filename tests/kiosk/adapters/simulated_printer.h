@@ -19,7 +19,7 @@ public:
         : m_process{kiosk::adapters::ChildProcess::start(
               {"tests/devices/printer-simulator", m_scratch / "printer"}, m_nothing)}
     {
-        for (int i = 0; i < 300 && uri().empty(); ++i)
+        for (int i = 0; i < 1200 && uri().empty(); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     ~SimulatedPrinter() { stop(); }
