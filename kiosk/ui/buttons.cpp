@@ -26,13 +26,13 @@ ButtonColours button_colours(const Parts& parts, const ButtonFace& face, bool he
     case Look::Primary:
         return {held ? palette.pressed : palette.action, palette.on_action, {}, false};
     case Look::Secondary:
-        return {held ? palette.tint : palette.paper, held ? palette.action_deep : palette.action,
+        return {held ? palette.held : palette.paper, held ? palette.action_deep : palette.action,
                 palette.action, true};
     case Look::Quiet:
         return {
-            held ? palette.tint : inks.ground, held ? palette.action_deep : inks.action, {}, false};
+            held ? palette.held : inks.ground, held ? palette.action_deep : inks.action, {}, false};
     case Look::Danger:
-        return {held ? palette.error_tint : palette.paper, palette.error, palette.error, true};
+        return {held ? palette.held : palette.paper, palette.error, palette.error, true};
     }
     return {};
 }
@@ -142,9 +142,10 @@ bool chip(Frame& frame, const Chip& chip)
     if (label->width > print.width)
         label = lay(parts, chip.label.utf8(), print);
     const float height = std::max(parts.px(parts.lengths().target), label->height + parts.px({3}));
-    const Rect rect = take(parts, {.width = std::ceil(label->width) + 2 * padding,
-                                   .height = height,
-                                   .before = parts.px(parts.lengths().small_gap)});
+    const float width =
+        std::max(parts.px(parts.lengths().target), std::ceil(label->width) + 2 * padding);
+    const Rect rect = take(
+        parts, {.width = width, .height = height, .before = parts.px(parts.lengths().small_gap)});
 
     const Touch touched = touch(parts, {.id = chip.id, .rect = rect, .keeps_focus = true});
     const bool dark = chip.selected || touched.held;
@@ -154,7 +155,8 @@ bool chip(Frame& frame, const Chip& chip)
     if (ground == parts.inks().ground)
         parts.canvas.stroke(rect, palette.border, parts.px(parts.lengths().hairline),
                             parts.px(parts.lengths().small_radius));
-    draw_middle(parts, label, rect.inset(padding, 0), ink);
+    const float words = std::min(std::ceil(label->width), rect.w);
+    draw_middle(parts, label, centred(rect, words, rect.h), ink);
     leave(parts,
           {.id = std::string{chip.id},
            .role = Role::Chip,

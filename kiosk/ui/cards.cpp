@@ -46,9 +46,7 @@ void draw_tile(Parts& parts, std::string_view icon, const Rect& rect, Colour gro
 /// The ground of something that can be touched and chosen.
 Colour card_ground(const Parts& parts, bool selected, bool held)
 {
-    return held       ? parts.palette().tint_edge
-           : selected ? parts.palette().tint
-                      : parts.palette().paper;
+    return held ? parts.palette().held : selected ? parts.palette().tint : parts.palette().paper;
 }
 
 void draw_card_ground(Parts& parts, const Rect& rect, Colour ground, bool selected)

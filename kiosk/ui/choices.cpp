@@ -71,7 +71,7 @@ bool marked_row(Parts& parts, const MarkedRow& row)
                                    .after = parts.px(parts.lengths().small_gap)});
     const Touch touched = touch(parts, {.id = row.id, .rect = rect});
 
-    const Colour ground = touched.held ? palette.tint_edge : row.on ? palette.tint : palette.paper;
+    const Colour ground = touched.held ? palette.held : row.on ? palette.tint : palette.paper;
     const Colour edge = row.invalid ? palette.error : row.on ? palette.action : palette.border;
     const float radius = parts.px(parts.lengths().radius);
     if (!(ground == parts.inks().ground))
@@ -119,7 +119,7 @@ bool segment(Parts& parts, const std::string& id, const messages::Text& label, b
     const Rect rect = take(parts, {.height = std::max(natural, stretch), .natural = natural});
     const Touch touched = touch(parts, {.id = id, .rect = rect});
     const Colour ground = draw_field_ground(parts, rect, {.selected = on, .held = touched.held});
-    const Colour ink = on ? parts.palette().action_deep : parts.palette().ink;
+    const Colour ink = on && !touched.held ? selection(parts).ink : parts.palette().ink;
     draw_middle(parts, words, rect.inset(parts.px({2}), 0), ink);
     leave(parts,
           {.id = id,

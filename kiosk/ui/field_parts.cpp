@@ -88,14 +88,22 @@ void draw_field_words(Parts& parts, std::string_view id, const FieldWords& words
         draw_line(parts, std::string{id} + "/error", words.error, true);
 }
 
+Selection selection(const Parts& parts)
+{
+    const Palette& palette = parts.palette();
+    // In high contrast the tint is the paper: what is chosen is reversed.
+    return palette.tint == palette.paper ? Selection{palette.action, palette.on_action}
+                                         : Selection{palette.tint, palette.action_deep};
+}
+
 Colour draw_field_ground(Parts& parts, const Rect& rect, const FieldGround& ground)
 {
     const Palette& palette = parts.palette();
     const float radius = parts.px(parts.lengths().small_radius) * 0.7F;
     const float line = parts.px(parts.lengths().border) + 1;
-    const Colour fill = ground.held       ? palette.tint_edge
+    const Colour fill = ground.held       ? palette.held
                         : ground.focused  ? palette.paper
-                        : ground.selected ? palette.tint
+                        : ground.selected ? selection(parts).fill
                                           : palette.field;
     const Colour under = ground.invalid    ? palette.error
                          : ground.selected ? palette.action

@@ -15,6 +15,12 @@ struct FieldWords {
 /// Draws them in the open column; the field follows closely.
 void draw_field_words(Parts& parts, std::string_view id, const FieldWords& words);
 
+/// The colours of what is chosen among its like.
+struct Selection {
+    Colour fill, ink;
+};
+Selection selection(const Parts& parts);
+
 /// The ground of a field: grey with a dark line below; white with a ring where it has the focus.
 struct FieldGround {
     bool focused = false;

@@ -43,7 +43,11 @@ std::vector<FooterItem> footer_items(Parts& parts, const Footer& footer, float w
         false);
     add(FooterButton::Other, {.id = "other", .label = footer.other.utf8(), .look = Look::Secondary},
         false);
-    add(FooterButton::Quiet, {.id = "quiet", .label = footer.quiet.utf8(), .look = Look::Quiet},
+    add(FooterButton::Quiet,
+        {.id = "quiet",
+         .label = footer.quiet.utf8(),
+         .look = Look::Quiet,
+         .role = padding < roomy ? TextRole::Small : TextRole::Body},
         true);
     add(FooterButton::Continue,
         {.id = "continue",

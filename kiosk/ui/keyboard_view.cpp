@@ -187,7 +187,7 @@ void draw_key(Parts& parts, const Key& key, const Rect& rect)
         touch(parts, {.id = key.id, .rect = rect, .keeps_focus = true, .on_press = true});
     KeyLook look = look_of(parts, key);
     if (touched.held && key.deed != KeyDeed::Next)
-        look.fill = parts.palette().tint_strong, look.ink = parts.palette().ink;
+        look.fill = parts.palette().held, look.ink = parts.palette().ink;
     if (touched.held && key.deed == KeyDeed::Next)
         look.fill = parts.palette().pressed;
 

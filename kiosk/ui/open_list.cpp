@@ -67,7 +67,7 @@ bool option_row(Parts& parts, const OpenList& list, const Option& option)
     const Touch touched = touch(parts, {.id = id, .rect = rect, .keeps_focus = true});
 
     const float radius = parts.px(parts.lengths().small_radius);
-    const Colour ground = touched.held ? palette.tint_edge : on ? palette.tint : palette.paper;
+    const Colour ground = touched.held ? palette.held : on ? palette.tint : palette.paper;
     if (!(ground == palette.paper))
         parts.canvas.fill(rect, ground, radius);
     parts.canvas.stroke(rect, on ? palette.action : palette.border,

@@ -111,7 +111,7 @@ void draw_scroll_button(Parts& parts, const std::string& id, const Rect& rect, b
 
     const Palette& palette = parts.palette();
     const float radius = parts.px(parts.lengths().small_radius);
-    const Colour ground = touched.held ? palette.tint_strong : palette.tint;
+    const Colour ground = touched.held ? palette.held : palette.tint;
     const Colour ink = enabled ? palette.action_deep : palette.on_disabled;
     parts.canvas.fill(rect, enabled ? ground : palette.disabled, radius);
     if (enabled)

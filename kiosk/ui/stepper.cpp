@@ -41,11 +41,15 @@ StepLook lay_step(Parts& parts, const Steps& steps, unsigned number, float width
 
 void draw_bar(Parts& parts, const Rect& bar, const StepLook& look, float part)
 {
+    const Palette& palette = parts.palette();
     const float radius = bar.h / 2;
-    parts.canvas.fill(bar, look.done ? parts.palette().action : parts.palette().line, radius);
+    // Without a colour of its own, what lies ahead is an outline.
+    if (!look.done && palette.line == palette.action)
+        parts.canvas.stroke(bar, palette.line, parts.px(parts.lengths().hairline), radius);
+    else
+        parts.canvas.fill(bar, look.done ? palette.action : palette.line, radius);
     if (look.current)
-        parts.canvas.fill({bar.x, bar.y, std::round(bar.w * part), bar.h}, parts.palette().action,
-                          radius);
+        parts.canvas.fill({bar.x, bar.y, std::round(bar.w * part), bar.h}, palette.action, radius);
 }
 
 float draw_label(Parts& parts, const StepLook& look, const Rect& rect)

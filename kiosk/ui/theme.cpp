@@ -44,6 +44,7 @@ constexpr NamedColour colours[] = {
     {"tint", &Palette::tint},
     {"tint_edge", &Palette::tint_edge},
     {"tint_strong", &Palette::tint_strong},
+    {"held", &Palette::held},
     {"border", &Palette::border},
     {"line", &Palette::line},
     {"field", &Palette::field},

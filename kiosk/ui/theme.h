@@ -48,7 +48,7 @@ enum class Appearance { Light, HighContrast, Dark };
 struct Palette {
     Colour paper, ground, ink, text, quiet;
     Colour action, action_deep, pressed, on_action;
-    Colour tint, tint_edge, tint_strong;
+    Colour tint, tint_edge, tint_strong, held;
     Colour border, line, field, disabled, on_disabled;
     Colour success, success_tint, error, error_tint, warning, warning_tint;
     Colour focus;

@@ -1,5 +1,6 @@
 // Draws the sample pages with OpenGL and leaves a picture of each: gallery FOLDER [language] [size
-// 0..3] [portrait|small]. Run it with SDL_VIDEODRIVER=offscreen where there is no display.
+// 0..3] [wide|portrait|small] [appearance 0..2]. Run it with SDL_VIDEODRIVER=offscreen where there
+// is no display.
 
 #include "kiosk/app/gl_textures.h"
 #include "kiosk/app/window.h"
@@ -39,7 +40,8 @@ struct Gallery {
     }
 };
 
-int run(const std::string& folder, const std::string& language, int size, const std::string& shape)
+int run(const std::string& folder, const std::string& language, int size, const std::string& shape,
+        int appearance)
 {
     const ui::Panel panel = shape == "portrait" ? ui::Panel{1080, 1920, {398}, {708}}
                             : shape == "small"  ? ui::Panel{1920, 1080, {344}, {194}}
@@ -62,16 +64,20 @@ int run(const std::string& folder, const std::string& language, int size, const 
     ImGui_ImplOpenGL3_NewFrame();
     Gallery gallery{**stage,
                     **window,
-                    {.catalog = &*catalog, .text_size = static_cast<ui::TextSize>(size)},
+                    {.catalog = &*catalog,
+                     .appearance = static_cast<ui::Appearance>(appearance),
+                     .text_size = static_cast<ui::TextSize>(size)},
                     panel};
     for (const SamplePage& page : sample_pages()) {
         gallery.stage.turn_page();
         gallery.stage.settle(gallery.view, gallery.now, page.draw);
         gallery.press(page);
         gallery.render();
-        const auto written = app::write_png(
-            (*window)->picture(), fmt::format("{}/{}-{}{}{}.png", folder, page.name, language, size,
-                                              shape.empty() ? "" : "-" + shape));
+        const auto written =
+            app::write_png((*window)->picture(),
+                           fmt::format("{}/{}-{}{}{}{}.png", folder, page.name, language, size,
+                                       shape.empty() ? "" : "-" + shape,
+                                       appearance == 0 ? "" : fmt::format("-{}", appearance)));
         if (!written)
             return EXIT_FAILURE;
     }
@@ -84,5 +90,6 @@ int run(const std::string& folder, const std::string& language, int size, const 
 int main(int count, char** words)
 {
     return run(count > 1 ? words[1] : ".", count > 2 ? words[2] : "fr",
-               count > 3 ? std::atoi(words[3]) : 1, count > 4 ? words[4] : "");
+               count > 3 ? std::atoi(words[3]) : 1, count > 4 ? words[4] : "",
+               count > 5 ? std::atoi(words[5]) : 0);
 }

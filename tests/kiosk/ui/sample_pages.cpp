@@ -496,6 +496,27 @@ void ineligible(ui::Frame& frame)
     ui::button(frame, {.id = "mend", .label = in(frame, "Modifier ma saisie", "تعديل")});
 }
 
+void countries(ui::Frame& frame)
+{
+    ui::page(frame, {.id = "countries"});
+    bars(frame);
+    {
+        const ui::Region region = ui::main_region(frame);
+        ui::heading(frame, in(frame, "Votre union", "زواجك"));
+        std::vector<ui::Option> options;
+        for (const char* id :
+             {"AF", "ZA", "AL", "DZ", "DE", "AD", "AO", "BE", "BJ", "BR", "CM", "CA",
+              "CN", "KM", "CG", "CI", "EG", "ES", "US", "ET", "GE", "GN", "HT", "IN",
+              "IR", "IT", "ML", "MA", "MR", "NG", "SN", "TN", "TR", "UA", "VN"})
+            options.push_back({.id = id, .label = frame.catalog().country(id)});
+        ui::select(frame, {.id = "country",
+                           .label = in(frame, "Pays de l’union", "بلد الزواج"),
+                           .options = options,
+                           .chosen = "SN"});
+    }
+    usual_footer(frame);
+}
+
 } // namespace
 
 std::vector<SamplePage> sample_pages()
@@ -511,5 +532,6 @@ std::vector<SamplePage> sample_pages()
             {"10-errors", errors},
             {"11-months", identity, "birth/month"},
             {"12-digits", identity, "birth/year"},
-            {"13-letters", identity, "birth_name"}};
+            {"13-letters", identity, "birth_name"},
+            {"14-countries", countries, "country"}};
 }
