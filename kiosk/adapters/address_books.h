@@ -1,18 +1,18 @@
 #pragma once
 
 #include "kiosk/ports/addresses.h"
+#include "shared/dossier/communes.h"
 
 #include <chrono>
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace kiosk::adapters
 {
 
-/// Knows communes and postal codes only. Typed words match the beginning of a postal code or of a
-/// commune's name, whatever the accents, the case and the hyphens.
-std::unique_ptr<ports::AddressBook> make_commune_book(std::vector<ports::Commune> communes);
+/// Knows communes and postal codes only. What is typed is the beginning of a postal code, of a
+/// commune's name whatever its accents, case and hyphens, or of one and the other.
+std::unique_ptr<ports::AddressBook> make_commune_book(dossier::Communes communes);
 
 struct AddressServiceSettings {
     std::string url; ///< up to the query: `https://data.geopf.fr/geocodage/search`
@@ -21,7 +21,8 @@ struct AddressServiceSettings {
     std::chrono::milliseconds rest = std::chrono::seconds{30};
 };
 
-/// Asks a GeocodeJSON service; `fallback` answers where the service does not.
+/// Asks a service that speaks GeocodeJSON for streets; `fallback` answers where the service does
+/// not, and for communes.
 std::unique_ptr<ports::AddressBook>
 make_address_service(AddressServiceSettings settings, std::unique_ptr<ports::AddressBook> fallback);
 

@@ -43,12 +43,8 @@ adapters::ScannerSettings scanner_settings(const Configuration& configuration)
 
 Result<std::unique_ptr<ports::AddressBook>> open_addresses(const Configuration& configuration)
 {
-    const auto communes =
-        TRY(dossier::Communes::load(configuration.folders.assets / "geography" / "communes.tsv"));
-    std::vector<ports::Commune> known;
-    for (const auto& commune : communes.all())
-        known.push_back({commune.insee, commune.name, commune.postal_codes});
-    auto book = adapters::make_commune_book(std::move(known));
+    auto book = adapters::make_commune_book(
+        TRY(dossier::Communes::load(configuration.folders.assets / "geography" / "communes.tsv")));
     if (configuration.geocoder_url.empty())
         return book;
     return adapters::make_address_service({.url = configuration.geocoder_url}, std::move(book));
