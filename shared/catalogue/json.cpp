@@ -80,10 +80,11 @@ std::string number_text(double number)
         return fmt::format("{}{}e{:+}", sign, digits, exponent);
     }
     if (exponent < 0)
-        return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+        return sign + "0." + std::string(static_cast<std::size_t>(-exponent) - 1, '0') + digits;
     if (count <= exponent + 1)
-        return sign + digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0');
-    digits.insert(static_cast<std::size_t>(exponent + 1), ".");
+        return sign + digits +
+               std::string(static_cast<std::size_t>(exponent) + 1 - digits.size(), '0');
+    digits.insert(static_cast<std::size_t>(exponent) + 1, ".");
     return sign + digits;
 }
 

@@ -59,8 +59,10 @@ base::Result<void> declare_fields(const Entry& file, Vocabulary& vocabulary)
 base::Result<Law> read_law(const Entry& entry)
 {
     const Section section = TRY(Section::open(entry, {"article", "as_of"}));
-    TRY(section.need("as_of"));
-    return Law{TRY(section.text("article")), TRY(section.date("as_of")).value()};
+    const auto as_of = TRY(section.date("as_of"));
+    if (!as_of)
+        return entry.refuse("'as_of' is missing");
+    return Law{TRY(section.text("article")), *as_of};
 }
 
 base::Result<Case> read_case(const Entry& entry, const Vocabulary& vocabulary)

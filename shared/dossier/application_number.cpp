@@ -63,7 +63,7 @@ unsigned ApplicationNumber::counter() const
 
 base::Date ApplicationNumber::day() const
 {
-    return *day_in(m_text);
+    return day_in(m_text).value_or(base::Date{});
 }
 
 std::string ApplicationNumber::grouped() const

@@ -33,7 +33,7 @@ UChar32 next_character(std::string_view text, std::size_t& at)
     const auto length = static_cast<std::int32_t>(text.size());
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     UChar32 character = 0;
-    U8_NEXT(bytes, index, length, character);
+    U8_NEXT(bytes, index, length, character); // NOLINT(bugprone-inc-dec-in-conditions): ICU's own
     at = static_cast<std::size_t>(index);
     return character < 0 ? 0xFFFD : character;
 }
