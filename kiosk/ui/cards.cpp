@@ -158,7 +158,7 @@ bool language_card(Frame& frame, const LanguageCard& card)
                                          .width = available_width(parts) - parts.px({4}),
                                          .language = card.language,
                                          .direction = text::Direction::FirstStrong});
-    const float height = std::max(parts.px({28}), std::ceil(endonym->height) + parts.px({8}));
+    const float height = std::max(parts.px({23}), std::ceil(endonym->height) + parts.px({6}));
     const float stretch = parts.space().empty ? parts.space().stretch : 0;
     const Rect rect = take(parts, {.height = std::max(height, stretch), .natural = height});
 

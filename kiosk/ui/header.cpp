@@ -55,13 +55,12 @@ void fit(std::vector<HeaderItem>& items, float room, float between)
         hide_label(items.front());
 }
 
-/// The product's mark: a disc-cornered square with a window.
-void draw_mark(Parts& parts, const Rect& rect)
+/// The product's mark: a round-cornered square with a window.
+void draw_mark(Parts& parts, const Rect& rect, Colour square, Colour window)
 {
     const float inner = std::round(rect.w * 0.46F);
-    parts.canvas.fill(rect, parts.palette().action, std::round(rect.w * 0.19F));
-    parts.canvas.fill(centred(rect, inner, inner), parts.palette().paper,
-                      std::round(inner * 0.28F));
+    parts.canvas.fill(rect, square, std::round(rect.w * 0.19F));
+    parts.canvas.fill(centred(rect, inner, inner), window, std::round(inner * 0.28F));
 }
 
 Rect draw_title(Parts& parts, const messages::Text& title, const Rect& bar)
@@ -69,7 +68,7 @@ Rect draw_title(Parts& parts, const messages::Text& title, const Rect& bar)
     const float side = parts.px({11});
     const float margin = parts.px(parts.lengths().margin);
     const Rect mark{margin, std::round(bar.y + (bar.h - side) / 2), side, side};
-    draw_mark(parts, mark);
+    draw_mark(parts, mark, parts.palette().action, parts.palette().paper);
 
     const text::LayoutRef words = lay(parts, title.utf8(), {.weight = text::Weight::Bold});
     const Rect rect{mark.right() + parts.px({4.5F}), bar.y, std::ceil(words->width), bar.h};
@@ -138,6 +137,37 @@ std::optional<HeaderButton> header(Frame& frame, const Header& header)
     parts.spaces.pop_back();
     parts.parents.pop_back();
     return pressed;
+}
+
+void attract_bar(Frame& frame, const messages::Text& place, const messages::Text& when)
+{
+    Parts& parts = frame.parts();
+    const Inks& inks = parts.inks();
+    const float side = parts.px({11});
+    const float indent = side + parts.px({4.5F});
+    const float width = available_width(parts);
+    const text::LayoutRef end = lay(parts, when.utf8(), {});
+    const float end_width = std::ceil(end->width);
+    const bool beside = end_width < width / 2;
+    const float room = width - indent - (beside ? end_width + indent : 0);
+    const text::LayoutRef start =
+        lay(parts, place.utf8(), {.weight = text::Weight::Bold, .width = room});
+    const float height = std::max(side, std::ceil(start->height));
+    const Rect rect = take(parts, {.width = width, .height = height});
+
+    draw_mark(parts, {rect.x, std::round(rect.y + (height - side) / 2), side, side}, inks.ink,
+              inks.ground);
+    draw_middle(parts, start, {rect.x + indent, rect.y, room, height}, inks.ink);
+    if (beside)
+        draw_middle(parts, end, {rect.right() - end_width, rect.y, end_width, height}, inks.ink);
+    leave(parts,
+          {.id = "place",
+           .role = Role::Words,
+           .label = place.utf8(),
+           .value = when.utf8(),
+           .colours = {{inks.ink, inks.ground}},
+           .cap_height = parts.theme.cap_height(TextRole::Body, parts.view.text_size)},
+          rect);
 }
 
 } // namespace kiosk::ui

@@ -22,6 +22,8 @@ struct PageShape {
 void page(Frame& frame, const PageShape& shape);
 /// The blue page of the first screen instead: no header, main region over the whole panel.
 void attract_page(Frame& frame, std::string_view id);
+/// Its first line: where the kiosk stands at the start, day and hour at the end.
+void attract_bar(Frame& frame, const messages::Text& place, const messages::Text& when);
 
 /// A place that widgets fill from top to bottom; ends with its scope. Scrolls by two large buttons
 /// where its content is taller.

@@ -56,6 +56,8 @@ void attract(ui::Frame& frame)
 {
     ui::attract_page(frame, "attract");
     const ui::Region region = ui::main_region(frame);
+    ui::attract_bar(frame, in(frame, "Préfecture du Nord", "محافظة الشمال"),
+                    in(frame, "dimanche 22 novembre 2026 · 09:41", "الأحد 22 نوفمبر 2026"));
     ui::display(frame, Text::verbatim("Bienvenue. Touchez votre langue."));
     ui::paragraph(frame, Text::verbatim("Welcome, touch your language  ·  مرحبا، المس لغتك"));
     const std::array<std::pair<const char*, const char*>, 12> languages{{{"fr", "Français"},
