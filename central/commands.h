@@ -1,0 +1,23 @@
+#pragma once
+
+#include "central/office.h"
+
+#include <string>
+
+namespace central
+{
+
+/// A credential to make: for which kiosk, and the file to write it to (empty: standard output).
+struct Enrolment {
+    std::string kiosk; ///< empty: none
+    std::filesystem::path credential;
+};
+
+/// Makes keys that are missing, the database and the credential `<kiosk>.<secret>`.
+base::Result<void> init(const Configuration& configuration, const Enrolment& enrolment);
+/// Gives a kiosk a new secret; the answer is its credential.
+base::Result<std::string> enrol(Store& store, const std::string& kiosk);
+/// Prints the deposits, their answers and files, and the mails.
+base::Result<void> show(const Configuration& configuration);
+
+} // namespace central

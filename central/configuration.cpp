@@ -1,0 +1,138 @@
+#include "central/configuration.h"
+
+#include "central/secrets.h"
+#include "shared/base/settings.h"
+#include "shared/dossier/email.h"
+
+#include <algorithm>
+
+namespace central
+{
+
+namespace fs = std::filesystem;
+using base::Result;
+using base::Settings;
+
+namespace
+{
+
+std::unexpected<base::Error> wrong(const Settings& settings, std::string_view complaint)
+{
+    return base::failure(base::ErrorCode::ConfigurationInvalid,
+                         settings.where() + ": " + std::string{complaint});
+}
+
+Result<Listen> read_listen(Settings settings)
+{
+    Listen listen;
+    listen.address = TRY(settings.text("address"));
+    const double port = TRY(settings.number("port"));
+    if (port < 0 || port > 65535)
+        return wrong(settings, "'port' must be between 0 and 65535");
+    listen.port = static_cast<std::uint16_t>(port);
+    const double threads = TRY(settings.number_or("threads", listen.threads));
+    if (threads < 1 || threads > 64)
+        return wrong(settings, "'threads' must be between 1 and 64");
+    listen.threads = static_cast<unsigned>(threads);
+    const double connections = TRY(settings.number_or("connections", listen.connections));
+    if (connections < 10 || connections > 100'000)
+        return wrong(settings, "'connections' must be between 10 and 100000");
+    listen.connections = static_cast<unsigned>(connections);
+    return listen;
+}
+
+/// Reads paths as written in a file of that folder.
+class Paths
+{
+public:
+    explicit Paths(fs::path folder) : m_folder{std::move(folder)} {}
+
+    Result<fs::path> path(Settings& settings, std::string_view key) const
+    {
+        return m_folder / TRY(settings.text(key));
+    }
+    /// Empty where the key is absent.
+    Result<fs::path> path_or_none(Settings& settings, std::string_view key) const
+    {
+        if (!settings.has(key))
+            return fs::path{};
+        return path(settings, key);
+    }
+
+private:
+    fs::path m_folder;
+};
+
+Result<MailRoad> read_mail(Settings& settings, const Paths& paths)
+{
+    MailRoad mail;
+    if (settings.has("folder") == settings.has("server"))
+        return wrong(settings, "one of 'folder' and 'server' must be there");
+    if (settings.has("folder")) {
+        mail.folder = TRY(paths.path(settings, "folder"));
+        return mail;
+    }
+    Settings server = TRY(settings.section("server"));
+    mail.url = TRY(server.text("url"));
+    mail.require_tls = TRY(server.boolean_or("require_tls", true));
+    mail.authorities = TRY(paths.path_or_none(server, "authorities"));
+    mail.user = TRY(server.text_or("user", {}));
+    mail.password_file = TRY(paths.path_or_none(server, "password_file"));
+    if (!mail.url.starts_with("smtp://") && !mail.url.starts_with("smtps://"))
+        return wrong(server, "'url' must begin with smtp:// or smtps://");
+    return mail;
+}
+
+Result<void> read_limits(Settings settings, Configuration& configuration)
+{
+    configuration.requests_per_second =
+        TRY(settings.number_or("requests_per_second", configuration.requests_per_second));
+    configuration.burst = TRY(settings.number_or("burst", configuration.burst));
+    if (configuration.requests_per_second <= 0 || configuration.burst < 1)
+        return wrong(settings, "limits must be positive");
+    return {};
+}
+
+Result<Configuration> read(Settings settings, const Paths& paths)
+{
+    Configuration configuration;
+    Settings listen = TRY(settings.section("listen"));
+    configuration.listen = TRY(read_listen(std::move(listen)));
+    configuration.public_address = TRY(settings.text("public_address"));
+    configuration.data = TRY(paths.path(settings, "data"));
+    configuration.keys = TRY(paths.path(settings, "keys"));
+    configuration.catalogue = TRY(paths.path(settings, "catalogue"));
+    configuration.locales = TRY(paths.path(settings, "locales"));
+    configuration.people = TRY(paths.path_or_none(settings, "people"));
+    configuration.clock_offset = TRY(paths.path_or_none(settings, "clock_offset"));
+    configuration.office = TRY(settings.text("office"));
+    Settings mail = TRY(settings.section("mail"));
+    configuration.mail_from = TRY(mail.text("from"));
+    configuration.mail = TRY(read_mail(mail, paths));
+    if (settings.has("limits")) {
+        Settings limits = TRY(settings.section("limits"));
+        TRY(read_limits(std::move(limits), configuration));
+    }
+    TRY(settings.finish());
+    const bool digits = std::ranges::all_of(
+        configuration.office, [](char digit) { return digit >= '0' && digit <= '9'; });
+    if (configuration.office.size() != 4 || !digits)
+        return wrong(settings, "'office' must be 4 digits");
+    if (!dossier::Email::parse(configuration.mail_from))
+        return wrong(mail, "'from' must be an e-mail address");
+    if (!configuration.public_address.starts_with("http"))
+        return wrong(settings, "'public_address' must begin with https:// or http://");
+    while (configuration.public_address.ends_with('/'))
+        configuration.public_address.pop_back();
+    return configuration;
+}
+
+} // namespace
+
+Result<Configuration> Configuration::load(const fs::path& file)
+{
+    Settings settings = TRY(Settings::load(file));
+    return read(std::move(settings), Paths{fs::absolute(file).parent_path()});
+}
+
+} // namespace central

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "central/server.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace central
+{
+
+/// A mail server, or where `folder` is set a folder that gets each mail as an .eml file.
+struct MailRoad {
+    std::filesystem::path folder;
+    std::string url;                     ///< smtp://host:port, or smtps://
+    bool require_tls = true;             ///< STARTTLS on smtp://
+    std::filesystem::path authorities;   ///< PEM; empty: the system's
+    std::string user;                    ///< empty: no login
+    std::filesystem::path password_file; ///< first line
+};
+
+struct Configuration {
+    Listen listen;
+    std::string public_address; ///< how browsers reach central, without a slash at the end
+    std::filesystem::path data;
+    std::filesystem::path keys;
+    std::filesystem::path catalogue;
+    std::filesystem::path locales;
+    std::filesystem::path people; ///< the register to begin with; may be empty
+    std::string office;           ///< department and service, 4 digits
+    std::string mail_from;
+    MailRoad mail;
+    double requests_per_second = 50; ///< of one kiosk, on average
+    double burst = 200;              ///< at once
+    std::filesystem::path clock_offset;
+
+    /// Relative paths start at the file's folder. ConfigurationInvalid names file, line and key.
+    static base::Result<Configuration> load(const std::filesystem::path& file);
+};
+
+} // namespace central

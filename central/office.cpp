@@ -1,0 +1,86 @@
+#include "central/office.h"
+
+#include "central/register.h"
+
+namespace central
+{
+
+namespace fs = std::filesystem;
+using base::Result;
+
+struct Office::Parts {
+    Configuration configuration;
+    const base::Clock& clock;
+    Keyring keyring;
+    Languages languages;
+    catalogue::Catalogue catalogue;
+    std::unique_ptr<Store> store;
+    Blobs blobs;
+};
+
+namespace
+{
+
+Result<void> make_data_folder(const fs::path& folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return base::failure(base::ErrorCode::ConfigurationInvalid,
+                             folder.string() + ": " + error.message());
+    fs::permissions(folder, fs::perms::owner_all, error);
+    return {};
+}
+
+} // namespace
+
+Office::Office(Parts parts)
+    : m_configuration{std::move(parts.configuration)},
+      m_keyring{std::move(parts.keyring)},
+      m_languages{std::move(parts.languages)},
+      m_catalogue{std::move(parts.catalogue)},
+      m_store{std::move(parts.store)},
+      m_blobs{std::move(parts.blobs)},
+      m_rate_limit{m_configuration.requests_per_second, m_configuration.burst},
+      m_services{std::make_unique<Services>(Services{m_configuration, parts.clock, m_keyring,
+                                                     m_languages, m_catalogue, *m_store, m_blobs,
+                                                     m_passwords, m_rate_limit,
+                                                     [this] {
+                                                         if (m_post_office != nullptr)
+                                                             m_post_office->wake();
+                                                     }})},
+      m_router{make_router(*m_services)}
+{
+}
+
+Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const base::Clock& clock)
+{
+    TRY(make_data_folder(configuration.data));
+    Keyring keyring = TRY(Keyring::load(configuration.keys));
+    Languages languages = TRY(Languages::load(configuration.locales));
+    const auto exists = [&](std::string_view key) { return languages.french().has(key); };
+    auto catalogue = TRY(catalogue::Catalogue::load(configuration.catalogue, exists));
+    auto store = TRY(open_sqlite_store(configuration.data / "central.db"));
+    if (!configuration.people.empty())
+        TRY(load_people(configuration.people, base::paris_day(clock.now()), *store));
+    Blobs blobs = TRY(Blobs::open(configuration.data / "files"));
+    return std::unique_ptr<Office>{
+        new Office{Parts{std::move(configuration), clock, std::move(keyring), std::move(languages),
+                         std::move(catalogue), std::move(store), std::move(blobs)}}};
+}
+
+Result<void> Office::open_post_office()
+{
+    m_carrier = TRY(open_carrier(m_configuration.mail));
+    m_post_office = std::make_unique<PostOffice>(*m_services, *m_carrier);
+    return {};
+}
+
+Result<int> Office::send_mails()
+{
+    if (m_carrier == nullptr)
+        m_carrier = TRY(open_carrier(m_configuration.mail));
+    return PostOffice::send_due(*m_services, *m_carrier);
+}
+
+} // namespace central

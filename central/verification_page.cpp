@@ -1,0 +1,105 @@
+#include "central/letter.h"
+#include "central/page.h"
+#include "central/resources.h"
+#include "shared/receipt/receipt.h"
+
+#include <fmt/format.h>
+
+namespace central
+{
+
+namespace
+{
+
+using base::Result;
+using messages::Catalog;
+using messages::Identifier;
+
+Result<receipt::Receipt> verified(const Services& services, std::string_view text)
+{
+    receipt::VerifyingKeys keys = services.keyring.published().receipts;
+    for (const receipt::VerifyingKey& key : TRY(services.store.receipt_keys({})))
+        keys.add(key);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\n'))
+        text.remove_suffix(1);
+    return receipt::verify(text, keys);
+}
+
+void show_verdict(Page& page, const Result<receipt::Receipt>& receipt)
+{
+    const Catalog& words = page.words();
+    if (!receipt) {
+        page.alert(words.text("web.verification.false"));
+        return;
+    }
+    const bool central = receipt->issuer == receipt::Issuer::Central;
+    page.alert(words.text(central ? "web.verification.central" : "web.verification.kept"));
+    std::vector<messages::Text> lines;
+    if (receipt->application_number)
+        lines.push_back(words.text("mail.confirmation.number",
+                                   {{"number", Identifier{*receipt->application_number}}}));
+    lines.push_back(words.text("web.verification.at",
+                               {{"day", words.date_long(base::paris_day(receipt->issued_at))},
+                                {"time", words.time_of_day(receipt->issued_at)}}));
+    lines.push_back(words.text("web.verification.kiosk", {{"kiosk", Identifier{receipt->kiosk}}}));
+    lines.push_back(
+        words.text("web.verification.deposit", {{"deposit", Identifier{receipt->deposit.text()}}}));
+    lines.push_back(
+        words.text("web.verification.pieces", {{"pieces", std::int64_t{receipt->pieces}},
+                                               {"pages", std::int64_t{receipt->pages}}}));
+    page.facts(lines);
+}
+
+Page begun(const Request& request, const Services& services)
+{
+    const Catalog& words = services.languages.accepted(request.header("accept-language"));
+    Page page{words, words.text("web.verification.title")};
+    page.paragraph(words.text("web.verification.explain"));
+    return page;
+}
+
+void add_form(Page& page)
+{
+    const Catalog& words = page.words();
+    page.paragraph(words.text("web.verification.how"));
+    page.raw(fmt::format(
+        "<form method=\"post\" action=\"/verification\">\n<label for=\"receipt\">{}</label>\n"
+        "<textarea id=\"receipt\" name=\"receipt\" rows=\"6\" dir=\"ltr\" required "
+        "maxlength=\"2000\" spellcheck=\"false\" autocomplete=\"off\"></textarea>\n"
+        "<button>{}</button>\n</form>\n",
+        escaped(words.text("web.verification.label").utf8()),
+        escaped(words.text("web.verification.submit").utf8())));
+}
+
+Answer show(const Request& request, const Services& services)
+{
+    Page page = begun(request, services);
+    add_form(page);
+    return page.response(200);
+}
+
+/// It changes nothing, so a form from elsewhere does no harm.
+Answer verify(const Request& request, const Services& services)
+{
+    const Named fields = parse_form(request.body);
+    const auto text = fields.find("receipt");
+    Page page = begun(request, services);
+    show_verdict(page, verified(services, text == fields.end() ? std::string_view{}
+                                                               : std::string_view{text->second}));
+    add_form(page);
+    return page.response(200);
+}
+
+} // namespace
+
+void add_verification_page(Router& router, const Services& services)
+{
+    router.add("GET", "/verification",
+               [&](const Request& request) { return show(request, services); });
+    Route post{"POST", "/verification",
+               [&](const Request& request) { return verify(request, services); }};
+    post.largest_body = 10'000;
+    router.add(std::move(post));
+}
+
+} // namespace central

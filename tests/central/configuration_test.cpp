@@ -1,0 +1,87 @@
+#include "central/configuration.h"
+#include "central/keyring.h"
+#include "tests/central/folder.h"
+
+#include <doctest/doctest.h>
+#include <fstream>
+#include <sstream>
+
+using namespace central;
+
+namespace
+{
+
+std::string example()
+{
+    std::ifstream stream{"central/central.yaml"};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+/// What loading says of the example with one thing changed.
+std::string complaint(const std::string& from, const std::string& to)
+{
+    const tests::Folder folder;
+    std::string text = example();
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+    std::ofstream{folder.path() / "c.yaml"} << text;
+    const auto loaded = Configuration::load(folder.path() / "c.yaml");
+    const std::string detail = loaded ? "" : loaded.error().detail;
+    return detail.substr(std::min(detail.size(), folder.path().string().size() + 1));
+}
+
+} // namespace
+
+TEST_CASE("the documented example is a configuration")
+{
+    const auto loaded = Configuration::load("central/central.yaml");
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    CHECK(loaded->listen.port == 8410);
+    CHECK(loaded->office == "5901");
+    CHECK(loaded->public_address == "http://127.0.0.1:8410");
+    CHECK(std::filesystem::exists(loaded->people));
+    CHECK(loaded->mail.url.empty());
+}
+
+TEST_CASE("a wrong configuration is refused by file, line and key")
+{
+    CHECK(complaint("  burst: 200", "  burts: 200").find("unknown key 'burts'") !=
+          std::string::npos);
+    CHECK(complaint("office: \"5901\"", "office: \"59\"").ends_with("'office' must be 4 digits"));
+    CHECK(complaint("  port: 8410", "  port: 84100").find("'port'") != std::string::npos);
+    CHECK(complaint("  folder: ../build/central/mails", "").find("'folder' and 'server'") !=
+          std::string::npos);
+    CHECK(complaint("  folder: ../build/central/mails", "  server: {url: http://x}")
+              .find("smtp://") != std::string::npos);
+    CHECK(complaint("public_address: http://127.0.0.1:8410", "public_address: x")
+              .find("'public_address'") != std::string::npos);
+    CHECK_FALSE(Configuration::load("/no/such/file.yaml"));
+}
+
+TEST_CASE("keys are made once, read by their owner only, and older ones still open")
+{
+    const tests::Folder folder;
+    const auto keys = folder.path() / "keys";
+    CHECK_FALSE(Keyring::load(keys));
+    REQUIRE(Keyring::create(keys));
+    const auto first = Keyring::load(keys).value();
+    const wire::EnvelopeContext context{base::Uuid::make({}), base::Uuid::make({})};
+    const base::Bytes sealed = first.seal(context, base::as_bytes("words"));
+    REQUIRE(Keyring::create(keys));
+    CHECK(Keyring::load(keys)->open(context, sealed) == base::to_bytes("words"));
+
+    std::filesystem::rename(keys / "encryption.key", keys / "encryption-2026.key");
+    REQUIRE(Keyring::create(keys));
+    const auto both = Keyring::load(keys).value();
+    CHECK(both.open(context, sealed) == base::to_bytes("words"));
+    CHECK(both.published().encryption.size() == 2);
+    CHECK(both.published().encryption[0].current);
+    CHECK_FALSE(both.published().encryption[1].current);
+
+    std::filesystem::permissions(keys / "pepper.key", std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+    CHECK(Keyring::load(keys).error().detail.ends_with("must be readable by its owner only"));
+}

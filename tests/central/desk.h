@@ -1,0 +1,52 @@
+#pragma once
+
+#include "central/commands.h"
+#include "central/server.h"
+#include "tests/central/client.h"
+#include "tests/central/folder.h"
+
+namespace central::tests
+{
+
+inline constexpr const char* minor = "5910000001";
+inline constexpr const char* emancipated = "5910000002";
+inline constexpr const char* adult = "5910000003";
+inline constexpr const char* strong_password = "Bonjour1!";
+
+/// A central of its own on a free port, its hour in the test's hand, with one kiosk enrolled.
+class Desk
+{
+public:
+    Desk();
+
+    base::ManualClock clock{*base::parse_instant("2026-11-23T09:41:00Z")};
+    Folder folder;
+    std::unique_ptr<Office> office;
+    std::unique_ptr<Server> server;
+    std::string credential;
+
+    /// With the kiosk's credential.
+    Client kiosk() const;
+    /// Without any.
+    Client stranger() const { return Client{server->port()}; }
+    /// Another kiosk.
+    Client other_kiosk();
+
+    /// Sends what is due and reads all mails there ever were, oldest first.
+    std::vector<std::string> mails();
+    /// The account of that person, made as a visitor makes it; the kiosk is signed in.
+    Client signed_in(const std::string& number);
+    std::string birth_date(const std::string& number);
+    std::string account_request(const std::string& number, const std::string& language = "fr");
+};
+
+/// What a mail says in plain text, its base64 taken off.
+std::string plain_text_of(const std::string& mail);
+/// The value of a header, encoded words read.
+std::string header_of(const std::string& mail, const std::string& name);
+std::string code_in(const std::string& mail);
+std::string token_in(const std::string& mail);
+/// The bytes of the first PDF attached.
+base::Bytes pdf_in(const std::string& mail);
+
+} // namespace central::tests

@@ -1,0 +1,148 @@
+#include "central/base64.h"
+#include "central/post_office.h"
+#include "tests/central/visitor.h"
+
+#include <doctest/doctest.h>
+#include <thread>
+
+using namespace central;
+using namespace central::tests;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const base::Uuid deposit = *base::Uuid::parse("01890a5d-ac96-774b-bcce-b302099a8057");
+const base::Uuid file = *base::Uuid::parse("01890a5d-ac96-774b-bcce-b302099a8058");
+
+wire::SealedFile described(const std::string& bytes)
+{
+    return {file, bytes.size(), digest_of(bytes)};
+}
+
+Reply patch(const Client& client, const std::string& address, std::size_t offset,
+            const std::string& bytes, Named headers = {})
+{
+    headers.insert({{"tus-resumable", "1.0.0"},
+                    {"content-type", "application/offset+octet-stream"},
+                    {"upload-offset", std::to_string(offset)}});
+    return client.send("PATCH", address, bytes, std::move(headers));
+}
+
+std::string offset_of(const Client& client, const std::string& address)
+{
+    const Reply reply = client.send("HEAD", address, {}, {{"tus-resumable", "1.0.0"}});
+    return reply.status == 200 ? std::string{reply.header("upload-offset")}
+                               : std::to_string(reply.status);
+}
+
+} // namespace
+
+TEST_CASE("an upload continues where it stopped, and a lost answer costs nothing")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const Client& kiosk = depositor.kiosk();
+    const std::string bytes(100'000, 'x');
+    const std::string address = depositor.open_upload(deposit, described(bytes));
+    CHECK(depositor.open_upload(deposit, described(bytes)) == address);
+    CHECK(offset_of(kiosk, address) == "0");
+    CHECK(patch(kiosk, address, 0, bytes.substr(0, 60'000)).header("upload-offset") == "60000");
+    CHECK(patch(kiosk, address, 0, bytes.substr(0, 60'000)).status == 409);
+    CHECK(offset_of(kiosk, address) == "60000");
+    CHECK(patch(kiosk, address, 60'000, bytes.substr(60'000)).status == 204);
+    CHECK(offset_of(kiosk, address) == "100000");
+    CHECK(patch(kiosk, address, 100'000, "more").status == 413);
+}
+
+TEST_CASE("what came before the line was cut is kept")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const std::string bytes(100'000, 'x');
+    const std::string address = depositor.open_upload(deposit, described(bytes));
+    depositor.kiosk().send_cut(
+        "PATCH " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + desk.credential +
+            "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
+            "Content-Type: application/offset+octet-stream\r\n"
+            "Content-Length: 100000\r\n\r\n",
+        bytes.substr(0, 40'000));
+    std::string offset = "0";
+    for (int i = 0; i < 500 && offset == "0"; ++i) {
+        std::this_thread::sleep_for(10ms);
+        offset = offset_of(depositor.kiosk(), address);
+    }
+    const auto kept = static_cast<std::size_t>(std::stoul(offset));
+    CHECK(kept > 0);
+    CHECK(kept <= 40'000);
+    CHECK(patch(depositor.kiosk(), address, kept, bytes.substr(kept)).status == 204);
+}
+
+TEST_CASE("bytes that are not those of their checksum leave no trace")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const Client& kiosk = depositor.kiosk();
+    const std::string bytes = "sealed bytes";
+    const std::string address = depositor.open_upload(deposit, described(bytes));
+    const auto with = [&](const std::string& checksum) {
+        return patch(kiosk, address, 0, bytes, {{"upload-checksum", checksum}}).status;
+    };
+    CHECK(with("sha256 " + to_base64(digest_of("other"))) == 460);
+    CHECK(with("md5 AAAA") == 400);
+    CHECK(offset_of(kiosk, address) == "0");
+    CHECK(with("sha1 WmtfwU8GL+RKI1cGj0Hf+CJlTzo=") == 460);
+    CHECK(with("sha256 " + to_base64(digest_of(bytes))) == 204);
+}
+
+TEST_CASE("an upload belongs to one kiosk, can be abandoned, and expires after a week")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const Client& kiosk = depositor.kiosk();
+    const std::string bytes = "sealed bytes";
+    const std::string address = depositor.open_upload(deposit, described(bytes));
+    CHECK(offset_of(desk.other_kiosk(), address) == "404");
+    CHECK(kiosk.send("DELETE", address, {}, {{"tus-resumable", "1.0.0"}}).status == 204);
+    CHECK(offset_of(kiosk, address) == "404");
+
+    const std::string again = depositor.open_upload(deposit, described(bytes));
+    const base::Uuid id = *base::Uuid::parse(again.substr(again.rfind('/') + 1));
+    desk.clock.advance(std::chrono::days{6});
+    CHECK(patch(kiosk, again, 0, "seal").status == 204);
+    desk.clock.advance(std::chrono::days{6});
+    CHECK(offset_of(kiosk, again) == "4");
+    desk.clock.advance(std::chrono::days{1});
+    CHECK(offset_of(kiosk, again) == "410");
+    PostOffice::sweep(desk.office->services());
+    CHECK(offset_of(kiosk, again) == "404");
+    CHECK_FALSE(desk.office->services().blobs.get(id));
+}
+
+TEST_CASE("tus tells what it can and refuses what it does not understand, in plain text")
+{
+    Desk desk;
+    const Client kiosk = desk.kiosk();
+    const Reply abilities = kiosk.send("OPTIONS", "/v1/uploads");
+    CHECK(abilities.status == 204);
+    CHECK(abilities.header("tus-version") == "1.0.0");
+    CHECK(abilities.header("tus-extension") == "creation,checksum,expiration,termination");
+    CHECK(kiosk.send("POST", "/v1/uploads").status == 412);
+    const Reply nothing = kiosk.send("POST", "/v1/uploads", {}, {{"tus-resumable", "1.0.0"}});
+    CHECK(nothing.status == 400);
+    CHECK(nothing.header("content-type").starts_with("text/plain"));
+    CHECK(desk.stranger().send("POST", "/v1/uploads").status == 401);
+
+    const Depositor depositor{desk};
+    const std::string address = depositor.open_upload(deposit, described("x"));
+    CHECK(patch(kiosk, address, 0, "x", {{"content-type", "text/plain"}}).status == 415);
+    wire::SealedFile huge{file, 20'000'000, {}};
+    const Reply refused = kiosk.send(
+        "POST", "/v1/uploads", {},
+        {{"tus-resumable", "1.0.0"},
+         {"upload-length", "20000000"},
+         {"upload-metadata", "deposit " + to_base64(base::as_bytes(deposit.text())) + ",file " +
+                                 to_base64(base::as_bytes(file.text())) + ",sha256 " +
+                                 to_base64(base::as_bytes(base::to_hex(huge.digest)))}});
+    CHECK(refused.status == 413);
+}
