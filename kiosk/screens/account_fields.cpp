@@ -115,18 +115,18 @@ Said password_field(ui::Frame& frame, const Scene& scene, ui::PasswordField fiel
 void password_rules(ui::Frame& frame, const std::string& password)
 {
     const messages::Catalog& catalog = frame.catalog();
-    const dossier::PasswordRules met = dossier::rules_met(password);
+    const dossier::PasswordGaps gaps = dossier::gaps_in(password);
     const auto rule = [&](std::string_view id, const messages::Text& words, bool is_met) {
         ui::badge(frame, id,
                   {.label = words,
                    .tone = is_met ? ui::Tone::Success : ui::Tone::Plain,
                    .icon = is_met ? "check" : "radio_button_unchecked"});
     };
-    rule("rule/length", msg::account_password_rule_length(catalog), met.length);
-    rule("rule/upper", msg::account_password_rule_upper(catalog), met.upper);
-    rule("rule/lower", msg::account_password_rule_lower(catalog), met.lower);
-    rule("rule/digit", msg::account_password_rule_digit(catalog), met.digit);
-    rule("rule/special", msg::account_password_rule_special(catalog), met.special);
+    rule("rule/length", msg::account_password_rule_length(catalog), !gaps.too_short);
+    rule("rule/upper", msg::account_password_rule_upper(catalog), !gaps.no_upper);
+    rule("rule/lower", msg::account_password_rule_lower(catalog), !gaps.no_lower);
+    rule("rule/digit", msg::account_password_rule_digit(catalog), !gaps.no_digit);
+    rule("rule/special", msg::account_password_rule_special(catalog), !gaps.no_special);
 }
 
 } // namespace kiosk::screens
