@@ -286,7 +286,7 @@ ui::Nodes Kiosk::nodes() const
 Picture Kiosk::picture()
 {
     m_parts->draw();
-    m_parts->renderer->show(m_parts->view().appearance);
+    m_parts->renderer->show();
     return m_parts->window->picture();
 }
 
