@@ -18,7 +18,7 @@ struct Request {
     std::string path{}; ///< from `/v1`
     std::string media_type = "application/json";
     base::ByteView body{};
-    std::string session{}; ///< of a person; empty: the kiosk asks for itself
+    std::string session{};              ///< of a person; empty: the kiosk asks for itself
     std::vector<std::string> headers{}; ///< further ones, "Name: value"
 };
 

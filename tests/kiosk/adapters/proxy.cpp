@@ -1,0 +1,169 @@
+#include "tests/kiosk/adapters/proxy.h"
+
+#include <arpa/inet.h>
+#include <array>
+#include <netinet/in.h>
+#include <poll.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tests
+{
+
+namespace
+{
+
+constexpr int poll_pause_ms = 20;
+
+sockaddr_in local(std::uint16_t port)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    return address;
+}
+
+bool send_all(int to, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t sent = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent <= 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+/// What is there now; empty at the end.
+std::string receive(int from)
+{
+    std::array<char, 16384> part{};
+    const ssize_t size = ::recv(from, part.data(), part.size(), 0);
+    return size > 0 ? std::string{part.data(), static_cast<std::size_t>(size)} : std::string{};
+}
+
+bool readable(int descriptor)
+{
+    pollfd waiting{descriptor, POLLIN, 0};
+    return ::poll(&waiting, 1, 0) > 0;
+}
+
+} // namespace
+
+struct Proxy::Pair {
+    int client = -1;
+    int server = -1;
+    std::string request; ///< bytes of the request under way
+    bool lose_answer = false;
+};
+
+Proxy::Proxy(std::uint16_t target) : m_target{target}, m_listener{::socket(AF_INET, SOCK_STREAM, 0)}
+{
+    sockaddr_in address = local(0);
+    socklen_t size = sizeof address;
+    auto* any = reinterpret_cast<sockaddr*>(&address);
+    ::bind(m_listener, any, size);
+    ::listen(m_listener, 64);
+    ::getsockname(m_listener, any, &size);
+    m_port = ntohs(address.sin_port);
+    m_acceptor = std::thread{[this] { accept_all(); }};
+}
+
+Proxy::~Proxy()
+{
+    m_stopped = true;
+    m_acceptor.join();
+    for (std::thread& connection : m_connections)
+        connection.join();
+    ::close(m_listener);
+}
+
+void Proxy::lose_answers(const std::string& words, int times)
+{
+    const std::lock_guard lock{m_mutex};
+    m_lose_words = words;
+    m_lose_times = times;
+}
+
+void Proxy::cut_request(const std::string& words, std::size_t after)
+{
+    const std::lock_guard lock{m_mutex};
+    m_cut_words = words;
+    m_cut_after = after;
+}
+
+void Proxy::tamper(std::function<void(std::string&)> changes)
+{
+    const std::lock_guard lock{m_mutex};
+    m_changes = std::move(changes);
+}
+
+void Proxy::accept_all()
+{
+    while (!m_stopped) {
+        pollfd waiting{m_listener, POLLIN, 0};
+        if (::poll(&waiting, 1, poll_pause_ms) <= 0)
+            continue;
+        const int client = ::accept(m_listener, nullptr, nullptr);
+        if (client < 0)
+            continue;
+        if (m_down)
+            ::close(client);
+        else
+            m_connections.emplace_back([this, client] { pass(client); });
+    }
+}
+
+void Proxy::pass(int client)
+{
+    Pair pair{.client = client, .server = ::socket(AF_INET, SOCK_STREAM, 0), .request = {}};
+    sockaddr_in address = local(m_target);
+    bool open = ::connect(pair.server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    while (open && !m_stopped && !m_down) {
+        std::array<pollfd, 2> waiting{{{pair.client, POLLIN, 0}, {pair.server, POLLIN, 0}}};
+        if (::poll(waiting.data(), waiting.size(), poll_pause_ms) <= 0)
+            continue;
+        if (readable(pair.client))
+            open = pass_request(pair);
+        if (open && readable(pair.server))
+            open = pass_answer(pair);
+    }
+    ::close(pair.client);
+    ::close(pair.server);
+}
+
+bool Proxy::pass_request(Pair& pair)
+{
+    std::string part = receive(pair.client);
+    pair.request += part;
+    const std::lock_guard lock{m_mutex};
+    if (m_lose_times > 0 && pair.request.find(m_lose_words) != std::string::npos)
+        pair.lose_answer = true;
+    const bool cut = !m_cut_words.empty() && pair.request.size() >= m_cut_after &&
+                     pair.request.find(m_cut_words) != std::string::npos;
+    if (cut) {
+        m_cut_words.clear();
+        ++m_failures;
+    }
+    m_sent += part.size();
+    return !part.empty() && send_all(pair.server, part) && !cut;
+}
+
+bool Proxy::pass_answer(Pair& pair)
+{
+    std::string part = receive(pair.server);
+    pair.request.clear();
+    const std::lock_guard lock{m_mutex};
+    if (pair.lose_answer) {
+        --m_lose_times;
+        ++m_failures;
+        return false;
+    }
+    if (m_changes)
+        m_changes(part);
+    return !part.empty() && send_all(pair.client, part);
+}
+
+} // namespace tests

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace tests
+{
+
+/// A bad network: passes TCP on to a port of this machine, and fails as it is told to.
+class Proxy
+{
+public:
+    explicit Proxy(std::uint16_t target);
+    ~Proxy();
+    Proxy(const Proxy&) = delete;
+
+    std::uint16_t port() const { return m_port; }
+    /// Down: what is open is cut, nothing new gets through.
+    void set_down(bool down) { m_down = down; }
+    /// Requests that hold `words` reach the other side, but their next `times` answers are cut off.
+    void lose_answers(const std::string& words, int times);
+    /// Cuts the connection once, when so many bytes of one request that holds `words` have gone
+    /// out.
+    void cut_request(const std::string& words, std::size_t after);
+    /// From now on every part of an answer goes through `changes`; empty: as it is.
+    void tamper(std::function<void(std::string& part)> changes);
+    /// What was lost or cut so far.
+    int failures() const { return m_failures; }
+    /// Bytes that went out to the other side.
+    std::size_t sent() const { return m_sent; }
+
+private:
+    struct Pair;
+    void accept_all();
+    void pass(int client);
+    bool pass_request(Pair& pair);
+    bool pass_answer(Pair& pair);
+
+    std::uint16_t m_target;
+    int m_listener = -1;
+    std::uint16_t m_port = 0;
+    std::atomic<bool> m_stopped = false;
+    std::atomic<bool> m_down = false;
+    std::atomic<int> m_failures = 0;
+    std::atomic<std::size_t> m_sent = 0;
+
+    std::mutex m_mutex;
+    std::string m_lose_words, m_cut_words;
+    std::function<void(std::string&)> m_changes;
+    int m_lose_times = 0;
+    std::size_t m_cut_after = 0;
+
+    std::vector<std::thread> m_connections;
+    std::thread m_acceptor;
+};
+
+} // namespace tests

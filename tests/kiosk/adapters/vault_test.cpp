@@ -1,0 +1,331 @@
+#include "kiosk/adapters/vault.h"
+
+#include "kiosk/adapters/papers.h"
+#include "shared/receipt/receipt.h"
+#include "tests/central/visitor.h"
+#include "tests/kiosk/adapters/proxy.h"
+#include "tests/kiosk/adapters/scratch.h"
+
+#include <doctest/doctest.h>
+#include <mutex>
+#include <thread>
+
+using namespace std::chrono_literals;
+using central::tests::Desk;
+using central::tests::Given;
+using tests::Proxy;
+using tests::Scratch;
+
+namespace
+{
+
+constexpr auto patience = 60s; // generous: a slow machine fails no test
+constexpr auto moment = 300ms;
+
+/// A kiosk beside a real central, with a bad network in between.
+struct Hall {
+    Desk desk;
+    Proxy network{desk.server->port()};
+    Scratch disk;
+    receipt::SigningKey key = receipt::SigningKey::generate();
+    std::mutex mutex;
+    std::string notes;
+
+    std::unique_ptr<kiosk::ports::Vault> vault()
+    {
+        const auto dot = desk.credential.rfind('.');
+        kiosk::adapters::VaultSettings settings;
+        settings.folder = disk.path() / "state";
+        settings.catalogue_version = "test";
+        settings.central.url = "http://127.0.0.1:" + std::to_string(network.port());
+        settings.central.credential = {desk.credential.substr(0, dot),
+                                       desk.credential.substr(dot + 1)};
+        settings.first_pause = 20ms;
+        settings.longest_pause = 100ms;
+        settings.note = [this](std::string_view line) {
+            const std::lock_guard lock{mutex};
+            notes += std::string{line} + "\n";
+        };
+        auto opened = kiosk::adapters::open_vault(std::move(settings), key, desk.clock);
+        REQUIRE(opened.has_value());
+        return std::move(*opened);
+    }
+
+    /// One that has met central once, and so knows its keys.
+    std::unique_ptr<kiosk::ports::Vault> introduced_vault()
+    {
+        auto opened = vault();
+        const auto until = std::chrono::steady_clock::now() + patience;
+        while (!std::filesystem::exists(disk.path() / "state/central-keys.json")) {
+            REQUIRE(std::chrono::steady_clock::now() < until);
+            std::this_thread::sleep_for(5ms);
+        }
+        return opened;
+    }
+
+    bool noted(std::string_view words)
+    {
+        const std::lock_guard lock{mutex};
+        return notes.find(words) != std::string::npos;
+    }
+
+    std::size_t deposits() { return desk.office->store().deposits()->size(); }
+};
+
+/// A visitor with a complete dossier and its papers.
+struct Visitor {
+    Given given;
+    kiosk::ports::Session session;
+    std::unique_ptr<kiosk::ports::Papers> papers = kiosk::adapters::make_papers();
+
+    explicit Visitor(Hall& hall, const std::string& number = central::tests::adult)
+        : given{central::tests::complete_dossier(hall.desk, number)}
+    {
+        session.person = hall.desk.office->store().person(number).value().value();
+        hand_over();
+    }
+
+    void hand_over()
+    {
+        for (const auto& [file, bytes] : given.bytes)
+            papers->keep(file, bytes);
+    }
+
+    base::Result<dossier::Acknowledgement> deposit(kiosk::ports::Vault& vault) const
+    {
+        return vault.deposit(session, given.dossier, *papers);
+    }
+};
+
+receipt::VerifyingKeys keys_of(Hall& hall)
+{
+    return wire::parse_key_set(hall.desk.stranger().get("/v1/keys").body)->receipts;
+}
+
+} // namespace
+
+TEST_CASE("A deposit is acknowledged by the kiosk, then by central with its number")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    const Visitor visitor{hall};
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    CHECK_FALSE(here->application_number.has_value());
+
+    const auto there = vault->await_central(here->deposit, patience);
+    REQUIRE(there.has_value());
+    CHECK(there->application_number.value().starts_with("5901"));
+    CHECK(hall.deposits() == 1);
+    CHECK(vault->waiting() == 0);
+
+    const auto keys = keys_of(hall);
+    const auto by_kiosk = receipt::verify(here->qr_text, keys);
+    const auto by_central = receipt::verify(there->qr_text, keys);
+    REQUIRE(by_kiosk.has_value());
+    REQUIRE(by_central.has_value());
+    CHECK(by_kiosk->issuer == receipt::Issuer::Kiosk);
+    CHECK(by_central->issuer == receipt::Issuer::Central);
+    CHECK(by_kiosk->manifest == by_central->manifest);
+    CHECK(by_kiosk->deposit == visitor.given.dossier.id);
+}
+
+TEST_CASE("A deposit made while the network is down reaches central once when it is back")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    const Visitor visitor{hall};
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    CHECK_FALSE(vault->await_central(here->deposit, moment).has_value());
+    CHECK(vault->waiting() == 1);
+    CHECK(hall.deposits() == 0);
+
+    hall.network.set_down(false);
+    CHECK(vault->await_central(here->deposit, patience).has_value());
+    CHECK(vault->waiting() == 0);
+    CHECK(hall.deposits() == 1);
+}
+
+TEST_CASE("A kiosk that starts without a network deposits with the keys it knew")
+{
+    Hall hall;
+    hall.introduced_vault().reset();
+    hall.network.set_down(true);
+    const auto vault = hall.vault();
+    const auto here = Visitor{hall}.deposit(*vault);
+    CHECK(here.has_value());
+    CHECK(vault->waiting() == 1);
+}
+
+TEST_CASE("A kiosk that never met central keeps nothing and says that the network is down")
+{
+    Hall hall;
+    hall.network.set_down(true);
+    const auto vault = hall.vault();
+    const auto here = Visitor{hall}.deposit(*vault);
+    REQUIRE_FALSE(here.has_value());
+    CHECK(here.error().code == base::ErrorCode::NetworkDown);
+    CHECK(vault->waiting() == 0);
+}
+
+TEST_CASE("What waited before a restart is sent after it, once")
+{
+    Hall hall;
+    std::vector<base::Uuid> deposits;
+    {
+        const auto vault = hall.introduced_vault();
+        hall.network.set_down(true);
+        for (const char* number : {central::tests::adult, central::tests::minor})
+            deposits.push_back(Visitor(hall, number).deposit(*vault).value().deposit);
+    }
+    hall.network.set_down(false);
+    const auto vault = hall.vault();
+    for (const base::Uuid& deposit : deposits)
+        CHECK(vault->await_central(deposit, patience).has_value());
+    CHECK(hall.deposits() == 2);
+    CHECK(vault->waiting() == 0);
+}
+
+TEST_CASE("Answers that are lost leave one deposit in central, whichever they are")
+{
+    for (const char* request :
+         {"POST /v1/uploads", "HEAD /v1/uploads", "PATCH /v1/uploads", "PUT /v1/deposits"}) {
+        CAPTURE(std::string{request});
+        Hall hall;
+        const auto vault = hall.introduced_vault();
+        hall.network.lose_answers(request, 3);
+        const Visitor visitor{hall};
+        const auto here = visitor.deposit(*vault);
+        REQUIRE(here.has_value());
+        const auto there = vault->await_central(here->deposit, patience);
+        REQUIRE(there.has_value());
+        CHECK(hall.network.failures() == 3);
+        CHECK(hall.deposits() == 1);
+        CHECK(hall.desk.office->store().deposit(here->deposit).value()->application_number ==
+              there->application_number);
+    }
+}
+
+TEST_CASE("An upload that is cut goes on where central's copy ends")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    Visitor visitor{hall};
+    base::Bytes large = base::to_bytes("\x89PNG\r\n\x1A\n");
+    large.resize(6'000'000, std::byte{42});
+    std::size_t piece = 0;
+    while (visitor.given.dossier.pieces[piece].files.empty())
+        ++piece;
+    central::tests::replace_file(visitor.given, piece, large);
+    visitor.hand_over();
+
+    hall.network.cut_request("PATCH /v1/uploads", 700'000);
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    CHECK(vault->await_central(here->deposit, patience).has_value());
+    CHECK(hall.network.failures() == 1);
+    CHECK(hall.deposits() == 1);
+    CHECK(hall.network.sent() < 8'000'000); // at most one chunk went out twice
+}
+
+TEST_CASE("A visitor who presses twice deposits once")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    const Visitor visitor{hall};
+    const auto first = visitor.deposit(*vault);
+    const auto second = visitor.deposit(*vault);
+    REQUIRE(first.has_value());
+    REQUIRE(second.has_value());
+    CHECK(first->qr_text == second->qr_text);
+    CHECK(vault->waiting() == 1);
+
+    hall.network.set_down(false);
+    REQUIRE(vault->await_central(first->deposit, patience).has_value());
+    const auto third = visitor.deposit(*vault);
+    REQUIRE(third.has_value());
+    CHECK(third->application_number.has_value());
+    CHECK(hall.deposits() == 1);
+}
+
+TEST_CASE("Nothing that a visitor gave can be read on the kiosk's disk")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    Visitor visitor{hall};
+    visitor.given.dossier.observations = "Planted-Observation";
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    const auto& person = visitor.session.person;
+    std::size_t read = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator{hall.disk.path()}) {
+        if (!file.is_regular_file())
+            continue;
+        const base::Bytes bytes = tests::read_whole(file.path());
+        const std::string_view disk = base::as_text(bytes);
+        read += disk.size();
+        for (const std::string& planted :
+             {person.birth_name, person.given_names, person.foreigner_number,
+              std::string{"Planted-Observation"}, std::string{"Rue Nationale"},
+              std::string{"visiteur@exemple.fr"}, std::string{"Page.png"},
+              std::string{"\x89PNG"}}) {
+            CAPTURE(planted);
+            CHECK(disk.find(planted) == std::string_view::npos);
+        }
+    }
+    CHECK(read > 10'000); // the deposit was there to be read
+}
+
+TEST_CASE("A receipt of central's that was changed on the way is refused, and the deposit stays")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.tamper([](std::string& part) {
+        const auto start = part.find("DEP1:");
+        if (start != std::string::npos && start + 100 < part.size())
+            part[start + 100] = part[start + 100] == 'A' ? 'B' : 'A';
+    });
+    const Visitor visitor{hall};
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    CHECK_FALSE(vault->await_central(here->deposit, moment).has_value());
+    CHECK(vault->waiting() == 1);
+    CHECK(hall.noted("receipt_invalid"));
+
+    hall.network.tamper({});
+    CHECK(vault->await_central(here->deposit, patience).has_value());
+    CHECK(hall.deposits() == 1);
+}
+
+TEST_CASE("A dossier whose file is not in the papers is not deposited")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    Visitor visitor{hall};
+    visitor.papers->wipe();
+    const auto here = visitor.deposit(*vault);
+    REQUIRE_FALSE(here.has_value());
+    CHECK(here.error().code == base::ErrorCode::FileMissing);
+    CHECK(vault->waiting() == 0);
+}
+
+TEST_CASE("A deposit that central refuses does not hold up the others")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    Visitor refused{hall, central::tests::minor};
+    refused.given.dossier.answers.erase("ase_date");
+    REQUIRE(refused.deposit(*vault).has_value());
+    const auto here = Visitor{hall}.deposit(*vault);
+    REQUIRE(here.has_value());
+
+    hall.network.set_down(false);
+    CHECK(vault->await_central(here->deposit, patience).has_value());
+    CHECK(vault->waiting() == 1);
+    CHECK(hall.deposits() == 1);
+}
