@@ -193,7 +193,7 @@ base::Result<ports::PreparedFile> Preparer::prepare_file(base::ByteView bytes,
 
 } // namespace
 
-std::unique_ptr<ports::PagePreparer> make_page_preparer(PagePreparerSettings settings,
+std::unique_ptr<ports::PagePreparer> make_page_preparer(const PagePreparerSettings& settings,
                                                         const base::Clock& clock)
 {
     return std::make_unique<Preparer>(settings, clock);

@@ -24,7 +24,7 @@ struct PagePreparerSettings {
 
 /// Judges scans and rewrites brought files: foreign bytes are decoded in a sandboxed process, and
 /// what is kept is written anew (a JPEG, or a PDF of JPEG pages). The clock outlives the preparer.
-std::unique_ptr<ports::PagePreparer> make_page_preparer(PagePreparerSettings settings,
+std::unique_ptr<ports::PagePreparer> make_page_preparer(const PagePreparerSettings& settings,
                                                         const base::Clock& clock);
 
 } // namespace kiosk::adapters

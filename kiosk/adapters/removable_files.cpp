@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,8 +67,8 @@ void search_folder(const Descriptor& folder, const std::string& path, unsigned d
         if (S_ISDIR(status.st_mode))
             folders.push_back(name);
         else if (S_ISREG(status.st_mode) && capture::kind_of_name(name) && !search.over())
-            search.found.push_back(
-                {path + '/' + name, safe_name(name), static_cast<std::uint64_t>(status.st_size)});
+            search.found.push_back({fmt::format("{}/{}", path, name), safe_name(name),
+                                    static_cast<std::uint64_t>(status.st_size)});
     }
     if (depth == 0)
         return;
@@ -75,7 +76,7 @@ void search_folder(const Descriptor& folder, const std::string& path, unsigned d
         if (search.over())
             return;
         if (const Descriptor below = open_beneath(folder, name, O_DIRECTORY))
-            search_folder(below, path + '/' + name, depth - 1, search);
+            search_folder(below, fmt::format("{}/{}", path, name), depth - 1, search);
     }
 }
 

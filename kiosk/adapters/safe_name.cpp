@@ -1,32 +1,37 @@
 #include "kiosk/adapters/safe_name.h"
 
-#include <cstdint>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 namespace kiosk::adapters
 {
 
+namespace
+{
+
+bool is_harmful(UChar32 character)
+{
+    const auto type = u_charType(character);
+    const bool turns_direction = (character >= 0x202A && character <= 0x202E) ||
+                                 (character >= 0x2066 && character <= 0x2069);
+    return turns_direction || type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR ||
+           type == U_PARAGRAPH_SEPARATOR;
+}
+
+} // namespace
+
 std::string safe_name(std::string_view name)
 {
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";
-    std::string safe;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(name.data());
-    const auto length = static_cast<std::int32_t>(name.size());
-    for (std::int32_t at = 0; at < length;) {
-        const std::int32_t begin = at;
-        UChar32 character = 0;
-        U8_NEXT(bytes, at, length, character);
-        const bool harmful = character < 0 || u_charType(character) == U_CONTROL_CHAR ||
-                             (character >= 0x202A && character <= 0x202E) ||
-                             (character >= 0x2066 && character <= 0x2069) ||
-                             u_charType(character) == U_LINE_SEPARATOR ||
-                             u_charType(character) == U_PARAGRAPH_SEPARATOR;
-        safe += harmful ? replacement
-                        : name.substr(static_cast<std::size_t>(begin),
-                                      static_cast<std::size_t>(at - begin));
+    constexpr UChar32 replacement = 0xFFFD;
+    // What is no UTF-8 comes out as U+FFFD already.
+    const auto read = icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())});
+    icu::UnicodeString safe;
+    for (int at = 0; at < read.length(); at = read.moveIndex32(at, 1)) {
+        const UChar32 character = read.char32At(at);
+        safe.append(is_harmful(character) ? replacement : character);
     }
-    return safe;
+    std::string text;
+    return safe.toUTF8String(text);
 }
 
 } // namespace kiosk::adapters

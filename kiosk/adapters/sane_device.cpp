@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <sane/sane.h>
+#include <tuple>
 
 namespace kiosk::adapters
 {
@@ -86,7 +87,7 @@ base::Result<void> SaneDevice::choose_options(const ScanRequest& request)
                                                                 {"br-y", request.height_mm}}};
     for (const auto& [name, value] : wanted)
         if (options.has(name))
-            static_cast<void>(options.set(name, std::to_string(value)));
+            std::ignore = options.set(name, std::to_string(value));
     for (const auto& [name, value] : request.options)
         TRY(options.set(name, value));
     m_dpi = static_cast<unsigned>(std::lround(options.number("resolution").value_or(request.dpi)));

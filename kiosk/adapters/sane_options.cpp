@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <sane/sane.h>
+#include <tuple>
 
 namespace kiosk::adapters
 {
@@ -101,7 +102,7 @@ void SaneOptions::choose(std::string_view name, const std::vector<std::string>& 
     for (const SANE_String_Const* word = option->constraint.string_list; *word != nullptr; ++word)
         for (const std::string& part : parts)
             if (lower(*word).contains(part)) {
-                static_cast<void>(set(name, *word));
+                std::ignore = set(name, *word);
                 return;
             }
 }

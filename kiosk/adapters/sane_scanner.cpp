@@ -54,7 +54,7 @@ base::Result<RunningScan> SaneScanner::start() const
         fmt::format("{}", m_settings.width_mm),
         fmt::format("{}", m_settings.height_mm)};
     for (const auto& [name, value] : m_settings.options)
-        command.push_back(name + '=' + value);
+        command.push_back(fmt::format("{}={}", name, value));
     std::vector<std::string> environment;
     if (!m_settings.config_dir.empty())
         environment.push_back("SANE_CONFIG_DIR=" + m_settings.config_dir);

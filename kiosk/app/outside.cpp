@@ -75,7 +75,7 @@ Result<Outside> open_outside(const Configuration& configuration,
     outside.scanner = adapters::make_sane_scanner(scanner_settings(configuration));
     outside.printer = adapters::make_ipp_printer({.destination = configuration.printer.uri});
     outside.files = adapters::make_removable_files(std::move(media));
-    outside.preparer = adapters::make_page_preparer(std::move(preparer), clock);
+    outside.preparer = adapters::make_page_preparer(preparer, clock);
     outside.addresses = TRY(open_addresses(configuration));
     return outside;
 }

@@ -19,7 +19,7 @@ base::Result<void> check_size(std::uint64_t width, std::uint64_t height, const D
 base::Result<void> decode(FileKind kind, base::ByteView bytes, const DecodeLimits& limits,
                           const PageSink& sink)
 {
-    const PageSink finish = [&](Picture page) {
+    const PageSink finish = [&](const Picture& page) {
         return sink(without_needless_color(fitted(page.view(), limits.side, limits.side)));
     };
     switch (kind) {
