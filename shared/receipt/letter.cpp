@@ -39,6 +39,15 @@ Style from_its_side(Style style, const Writing& writing)
     return style;
 }
 
+/// "Passport (2 pages)"
+Writing counted(const Writing& label, const Writing& count)
+{
+    Writing both = label;
+    if (!count.words.empty())
+        both.words = messages::Text::verbatim(label.words.utf8() + " (" + count.words.utf8() + ")");
+    return both;
+}
+
 Writing french(messages::Text words)
 {
     return {.words = std::move(words)};
@@ -121,7 +130,7 @@ void Letter::field(const Phrase& label, const messages::Text& value)
     if (label.visitor)
         m_paper.write(*label.visitor, toward_the_edge(quiet_style),
                       {.x = far_left, .y = m_y, .width = far_width});
-    m_y += height + (m_bilingual ? 1 : 4);
+    m_y += height + (m_bilingual ? 1 : 3);
 }
 
 void Letter::reference(const Phrase& label, const messages::Text& value, double size)
@@ -181,23 +190,27 @@ void Letter::notice(const Phrase& phrase)
 void Letter::item(const Phrase& label, const Phrase& count, bool tick)
 {
     const double indent = tick ? 20 : 0;
-    constexpr double count_width = 70;
-    const double label_room = width - indent - (count.french.words.empty() ? 0 : count_width);
+    const double count_width = count.french.words.empty() || m_bilingual ? 0 : 70;
+    const double room = (m_bilingual ? column : width) - indent - count_width;
     const Style style{.size = 12};
-    double height = m_paper.height_of(label.french, style, label_room);
+    const Writing left = m_bilingual ? counted(label.french, count.french) : label.french;
+    const Writing right =
+        label.visitor ? counted(*label.visitor, count.visitor.value_or(Writing{})) : Writing{};
+    double height = m_paper.height_of(left, style, room);
     if (label.visitor)
-        height += m_paper.height_of(*label.visitor, quiet_style, label_room);
+        height = std::max(height, m_paper.height_of(right, style, column));
     make_room(height);
+
     if (tick)
         m_paper.tick_box({.x = margin + 1, .y = m_y + 4, .width = 10});
-    const Place place{.x = margin + indent, .y = m_y, .width = label_room};
-    const double french_height = m_paper.write(label.french, style, place);
-    const Place end{.x = margin + width - count_width, .y = m_y, .width = count_width};
-    m_paper.write(count.french, toward_the_edge(style), end);
+    m_paper.write(left, style, {.x = margin + indent, .y = m_y, .width = room});
+    if (count_width > 0)
+        m_paper.write(count.french, toward_the_edge(style),
+                      {.x = margin + width - count_width, .y = m_y, .width = count_width});
     if (label.visitor)
-        m_paper.write(*label.visitor, from_its_side(quiet_style, *label.visitor),
-                      {.x = place.x, .y = m_y + french_height, .width = label_room});
-    m_y += height + 5;
+        m_paper.write(right, from_its_side(style, right),
+                      {.x = margin + column + gap, .y = m_y, .width = column});
+    m_y += height + (tick ? 6 : 2);
 }
 
 void Letter::rule()
