@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <string>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -155,7 +156,7 @@ Transaction::Transaction(Transaction&& other) noexcept
 Transaction::~Transaction()
 {
     if (m_database != nullptr)
-        static_cast<void>(m_database->execute("ROLLBACK"));
+        std::ignore = m_database->execute("ROLLBACK");
 }
 
 base::Result<void> Transaction::commit()

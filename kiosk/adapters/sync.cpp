@@ -115,7 +115,7 @@ Result<std::string> Sync::create_upload(const KeptDeposit& deposit, const wire::
                                   upload_metadata(deposit, file)}}));
     if (!answer.is_success())
         return std::unexpected{answer.error()};
-    const std::string location = answer.header("location");
+    std::string location = answer.header("location");
     if (!location.starts_with("/v1/uploads/"))
         return base::failure(ErrorCode::CentralRefused, "central named no place for an upload");
     return location;
@@ -166,13 +166,13 @@ Result<Answer> Sync::commit(const KeptDeposit& deposit)
 Result<dossier::Acknowledgement> Sync::accept(const KeptDeposit& deposit, const Answer& answer)
 {
     const auto given = TRY(wire::parse_deposit_receipt(base::as_text(answer.body)));
-    auto keys = m_keys.known();
-    auto verified =
-        receipt::verify(given.receipt, keys ? keys->receipts : receipt::VerifyingKeys{});
+    const auto verify = [&] {
+        return receipt::verify(given.receipt, m_keys.known().value_or(wire::KeySet{}).receipts);
+    };
+    auto verified = verify();
     if (!verified) { // central may have a key that is newer than ours
         TRY(m_keys.refresh());
-        keys = m_keys.known();
-        verified = receipt::verify(given.receipt, keys->receipts);
+        verified = verify();
     }
     const receipt::Receipt signed_one = TRY(std::move(verified));
     if (signed_one.issuer != receipt::Issuer::Central || signed_one.deposit != deposit.id ||

@@ -1,6 +1,7 @@
 #include "shared/receipt/base45.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace receipt
 {
@@ -20,8 +21,8 @@ void append(std::string& text, unsigned value, int characters)
 std::optional<unsigned> number_in(std::string_view group)
 {
     unsigned value = 0;
-    for (auto digit = group.rbegin(); digit != group.rend(); ++digit) {
-        const auto found = digits.find(*digit);
+    for (const char digit : std::views::reverse(group)) {
+        const auto found = digits.find(digit);
         if (found == std::string_view::npos)
             return std::nullopt;
         value = value * 45 + static_cast<unsigned>(found);

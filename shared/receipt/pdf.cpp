@@ -64,8 +64,8 @@ void write_confirmation(Letter& letter, const Confirmation& confirmation, const 
     letter.section(phrases.of("pdf.references"));
     letter.field(phrases.of("pdf.field.identifier"),
                  Text::verbatim(confirmation.person.foreigner_number));
-    letter.reference(phrases.of("pdf.field.application_number"), grouped(*given.application_number),
-                     20);
+    letter.reference(phrases.of("pdf.field.application_number"),
+                     grouped(given.application_number.value_or("")), 20);
     letter.field(phrases.of("pdf.field.issue_date"),
                  phrases.french().date_short(base::paris_day(given.at)));
     write_check_code(letter, given, phrases);
