@@ -10,6 +10,7 @@
 #include <mutex>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace central::tests
@@ -144,7 +145,8 @@ Reply Client::put(const std::string& path, const std::string& json) const
     return send("PUT", path, json, {{"content-type", "application/json"}});
 }
 
-void Client::send_cut(const std::string& head, const std::string& part) const
+void Client::send_cut(const std::string& head, const std::string& part,
+                      std::chrono::milliseconds before_cut) const
 {
     const int number = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
@@ -154,6 +156,7 @@ void Client::send_cut(const std::string& head, const std::string& part) const
     if (::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
         const std::string all = head + part;
         static_cast<void>(::send(number, all.data(), all.size(), MSG_NOSIGNAL) > 0);
+        std::this_thread::sleep_for(before_cut);
     }
     ::close(number);
 }

@@ -2,6 +2,7 @@
 
 #include "central/http.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -35,7 +36,8 @@ public:
     Reply post(const std::string& path, const std::string& json) const;
     Reply put(const std::string& path, const std::string& json) const;
     /// Sends the headers and only so many bytes of the body, then hangs up.
-    void send_cut(const std::string& head, const std::string& part) const;
+    void send_cut(const std::string& head, const std::string& part,
+                  std::chrono::milliseconds before_cut) const;
 
 private:
     std::uint16_t m_port;
