@@ -44,6 +44,8 @@ std::string two_digits(std::string_view number)
 
 std::string whole_day(std::string_view typed)
 {
+    if (typed == "--")
+        return {};
     const auto parts = parts_of(typed);
     if (!parts || !std::ranges::all_of(*parts, all_digits))
         return std::string{typed};
@@ -62,7 +64,7 @@ void check_number(Turn& turn, const std::string& number)
 
 void check_birth_date(Turn& turn, const std::string& date)
 {
-    if (date.empty() || date == "--")
+    if (date.empty())
         return turn.complain("birth_date", "problem.date_required");
     const auto day = base::parse_date(date);
     if (!day)

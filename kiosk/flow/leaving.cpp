@@ -79,21 +79,26 @@ void leave_unattended(Turn& turn)
     say_goodbye(turn, false);
 }
 
-void on(Turn& turn, Goodbye, const Touched&)
+void await_next(Turn& turn)
 {
     turn.state = State{.step = Attract{}, .last_effect = turn.state.last_effect};
     turn.state.last_touch = turn.context.now;
 }
 
-void on(Turn& turn, Goodbye step, const Continue&)
+void on(Turn& turn, Goodbye, const Touched&)
 {
-    on(turn, step, Touched{});
+    await_next(turn);
+}
+
+void on(Turn& turn, Goodbye, const Continue&)
+{
+    await_next(turn);
 }
 
 void on(Turn& turn, Goodbye step, const Tick&)
 {
     if (turn.context.now - step.since >= limits::goodbye)
-        on(turn, step, Touched{});
+        await_next(turn);
 }
 
 } // namespace kiosk::flow

@@ -40,9 +40,11 @@ void on(Turn& turn, CheckAnswers, const ChangePressed& pressed)
 void on(Turn& turn, CheckAnswers, const Continue&)
 {
     // Another answer may have opened a page or asked for another piece since it was filled in.
-    const auto problems =
-        dossier::problems_of_dossier(turn.context.catalogue, *turn.state.dossier,
-                                     turn.state.session->person, base::paris_day(turn.context.now));
+    const auto problems = dossier::problems_of_dossier(*turn.state.dossier,
+                                                       {.catalogue = turn.context.catalogue,
+                                                        .person = turn.state.session->person,
+                                                        .today = base::paris_day(turn.context.now),
+                                                        .communes = turn.context.communes});
     if (problems.empty())
         return turn.go(Observations{});
     turn.state.problems = problems;

@@ -31,13 +31,19 @@ catalogue::Value to_value(const ports::Address& address)
         .to_value();
 }
 
-/// A day whose month or day was typed with one digit is a whole day too.
-void complete_days(const catalogue::Page& page, catalogue::Facts& answers)
+/// Spaces too many, and days whose month or day has one digit, are mended without a word.
+void tidy(const catalogue::Page& page, catalogue::Facts& answers)
 {
-    for (const catalogue::Field& field : page.fields)
-        if (field.kind == catalogue::FieldKind::Date && answers.contains(field.id))
-            if (const std::string* typed = answers[field.id].text())
-                answers[field.id] = whole_day(*typed);
+    for (const catalogue::Field& field : page.fields) {
+        const auto answer = answers.find(field.id);
+        if (answer == answers.end())
+            continue;
+        const std::string* typed = answer->second.text();
+        if (field.kind == catalogue::FieldKind::Date && typed != nullptr)
+            answer->second = whole_day(*typed);
+        else
+            answer->second = dossier::tidied(field, answer->second);
+    }
 }
 
 bool leads_out_of_step(const FillPage& place, const Step& next)
@@ -115,8 +121,9 @@ void on(Turn& turn, FillPage step, const Continue&)
     const catalogue::Page* page = page_of(turn.state, step, turn.context);
     if (page == nullptr)
         return turn.go(first_page(turn.state, turn.context));
-    complete_days(*page, turn.state.dossier->answers);
-    turn.state.problems = dossier::problems_of_page(*page, facts_of(turn.state, turn.context));
+    tidy(*page, turn.state.dossier->answers);
+    turn.state.problems =
+        dossier::problems_of_page(*page, facts_of(turn.state, turn.context), turn.context.communes);
     const auto ineligible =
         std::ranges::find(turn.state.problems, true, &dossier::Problem::ineligible);
     const bool only_ineligible =

@@ -1,5 +1,6 @@
 #include "kiosk/flow/place.h"
 #include "kiosk/flow/transitions.h"
+#include "shared/dossier/ephoto_number.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -164,14 +165,10 @@ void on(Turn& turn, EnterEphoto step, const Edited& edited)
 void on(Turn& turn, EnterEphoto step, const Continue&)
 {
     turn.state.problems.clear();
-    std::erase(step.digits, ' '); // the sheet prints them in groups
-    turn.stay(step);
-    const bool digits = step.digits.size() == 22 && std::ranges::all_of(step.digits, [](char c) {
-                            return c >= '0' && c <= '9';
-                        });
-    if (!digits)
+    const auto number = dossier::EphotoNumber::parse(step.digits);
+    if (!number)
         return turn.complain("digits", "problem.ephoto_digits");
-    attach(turn.state, step.piece).reference = step.digits;
+    attach(turn.state, step.piece).reference = number->text();
     turn.go(Pieces{.selected = {}});
 }
 

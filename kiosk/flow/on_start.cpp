@@ -80,7 +80,9 @@ void on(Turn& turn, Home, const TilePressed& pressed)
 
 void on(Turn& turn, Home, const Back&)
 {
-    turn.go(Attract{});
+    if (turn.state.session || turn.state.dossier)
+        return finish(turn);
+    await_next(turn);
 }
 
 void on(Turn& turn, ChooseProfile step, const TilePressed& pressed)

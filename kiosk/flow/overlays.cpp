@@ -15,18 +15,6 @@ bool shows_chrome(const Step& step)
            !std::holds_alternative<OutOfService>(step);
 }
 
-void finish(Turn& turn)
-{
-    const State& state = turn.state;
-    const bool filed = std::holds_alternative<Confirmation>(state.step);
-    if (std::holds_alternative<Depositing>(state.step))
-        return; // a few seconds: the deposit is being made safe
-    if (state.dossier && !filed)
-        turn.state.overlay = ConfirmFinish{};
-    else
-        say_goodbye(turn, false);
-}
-
 void choose_language(Turn& turn, const std::string& id)
 {
     const auto language = std::ranges::find(turn.context.languages, id, &messages::Language::id);
@@ -74,6 +62,18 @@ bool asks(const Overlay& overlay, Answer chosen)
 }
 
 } // namespace
+
+void finish(Turn& turn)
+{
+    const State& state = turn.state;
+    const bool filed = std::holds_alternative<Confirmation>(state.step);
+    if (std::holds_alternative<Depositing>(state.step))
+        return; // a few seconds: the deposit is being made safe
+    if (state.dossier && !filed)
+        turn.state.overlay = ConfirmFinish{};
+    else
+        say_goodbye(turn, false);
+}
 
 void show_overlay(Turn& turn, const HeaderPressed& pressed)
 {

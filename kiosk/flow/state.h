@@ -98,7 +98,8 @@ struct Context {
     const catalogue::Catalogue& catalogue;
     const std::vector<messages::Language>& languages;
     base::Instant now{};
-    base::Uuid fresh_id{}; ///< for a thing made in this update
+    base::Uuid fresh_id{};                       ///< for a thing made in this update
+    const dossier::Communes* communes = nullptr; ///< to hold postal codes against
 };
 
 namespace limits

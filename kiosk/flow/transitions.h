@@ -126,6 +126,10 @@ void on(Turn&, Goodbye, const Tick&);
 
 // What every step shares
 void show_overlay(Turn&, const HeaderPressed&);
+/// Ends the visit; asks first where a dossier was begun.
+void finish(Turn&);
+/// The first screen, for the next visitor.
+void await_next(Turn&);
 /// True where an overlay took the event.
 bool overlay_takes(Turn&, const Event&);
 void watch_idle(Turn&, const Event&);
