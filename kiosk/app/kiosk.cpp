@@ -196,7 +196,8 @@ Kiosk::Kiosk(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
 
 Kiosk::~Kiosk()
 {
-    m_parts->errands.reset(); // workers end while what they use still lives
+    m_parts->errands.reset();  // workers end while what they use still lives
+    m_parts->renderer.reset(); // while the stage's ImGui context and the window's GL context live
     m_parts->stage.reset();
 }
 

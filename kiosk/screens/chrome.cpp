@@ -114,6 +114,7 @@ Said ways(ui::Frame& frame, const Scene& scene, const Ways& ways)
 {
     const auto pressed =
         ui::footer(frame, {.previous = ways.previous,
+                           .other = ways.abandon,
                            .quiet = ways.leave,
                            .primary = ways.primary,
                            .primary_enabled = ways.primary_enabled && !scene.state.busy()});
