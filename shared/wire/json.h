@@ -9,10 +9,11 @@
 namespace wire
 {
 
-/// RFC 8259 text, at most 32 levels deep. DataInvalid otherwise; the detail quotes nothing of it.
+/// JSON from the other side, at most 32 levels deep. DataInvalid otherwise; the detail quotes
+/// nothing of it.
 base::Result<catalogue::Value> parse_json(std::string_view text);
 
-/// Members sorted by name, no spaces; a whole number is written without a fraction.
+/// Canonical JSON (RFC 8785).
 std::string write_json(const catalogue::Value& value);
 
 } // namespace wire
