@@ -33,7 +33,8 @@ Answer save(const Request& request, const Services& services)
     file.file = TRY(request.uuid("file"));
     file.number = session.number;
     file.media_type = request.header("content-type");
-    file.blob = base::Uuid::make(services.clock.now());
+    file.kept_at = services.clock.now();
+    file.blob = base::Uuid::make(file.kept_at);
     TRY(check_digest(request));
     TRY(check_bytes(base::as_bytes(request.body), file.media_type));
     TRY(services.blobs.put(

@@ -67,6 +67,17 @@ Result<void> drop_expired_uploads(const Services& services)
     return {};
 }
 
+/// A dossier that nobody came back to.
+constexpr std::chrono::days draft_time{180};
+
+Result<void> drop_stale_drafts(const Services& services)
+{
+    const base::Instant before = services.clock.now() - draft_time;
+    for (const base::Uuid& blob : TRY(services.store.remove_stale_drafts(before)))
+        services.blobs.remove(blob);
+    return {};
+}
+
 } // namespace
 
 int PostOffice::send_due(const Services& services, Carrier& carrier)
@@ -82,6 +93,7 @@ int PostOffice::send_due(const Services& services, Carrier& carrier)
 void PostOffice::sweep(const Services& services)
 {
     report("sweeping", services.store.forget_old(services.clock.now()));
+    report("sweeping drafts", drop_stale_drafts(services));
     report("sweeping uploads", drop_expired_uploads(services));
 }
 

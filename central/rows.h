@@ -82,6 +82,7 @@ struct DraftFile {
     std::string number;
     std::string media_type;
     base::Uuid blob;
+    base::Instant kept_at;
 
     bool operator==(const DraftFile&) const = default;
 };

@@ -61,11 +61,12 @@ Result<FilePut> SqliteStore::put_draft_file(const DraftFile& file)
             put.replaced = before.uuid();
         }
     }
-    TRY(m_database.run(
-        "INSERT INTO draft_files (draft, file, number, media_type, blob) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (draft, file) DO UPDATE SET media_type = excluded.media_type, "
-        "blob = excluded.blob",
-        file.draft, file.file, file.number, file.media_type, file.blob));
+    TRY(m_database.run("INSERT INTO draft_files (draft, file, number, media_type, blob, kept_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (draft, file) DO UPDATE SET media_type = excluded.media_type, "
+                       "blob = excluded.blob, kept_at = excluded.kept_at",
+                       file.draft, file.file, file.number, file.media_type, file.blob,
+                       file.kept_at));
     TRY(transaction.commit());
     put.accepted = true;
     return put;
@@ -76,7 +77,7 @@ Result<std::optional<DraftFile>> SqliteStore::draft_file(const std::string& numb
 {
     const Lock lock{m_mutex};
     Statement ask =
-        m_database.prepare("SELECT draft, file, number, media_type, blob FROM draft_files "
+        m_database.prepare("SELECT draft, file, number, media_type, blob, kept_at FROM draft_files "
                            "WHERE draft = ? AND file = ? AND number = ?",
                            draft, file, number);
     if (!TRY(ask.step()))
@@ -87,6 +88,7 @@ Result<std::optional<DraftFile>> SqliteStore::draft_file(const std::string& numb
     found.number = ask.text();
     found.media_type = ask.text();
     found.blob = ask.uuid();
+    found.kept_at = ask.instant();
     return found;
 }
 
@@ -108,6 +110,24 @@ Result<std::vector<Uuid>> SqliteStore::remove_draft(const std::string& number, c
     const Lock lock{m_mutex};
     Transaction transaction = TRY(Transaction::begin(m_database));
     std::vector<Uuid> blobs = TRY(forget_draft(number, draft));
+    TRY(transaction.commit());
+    return blobs;
+}
+
+Result<std::vector<Uuid>> SqliteStore::remove_stale_drafts(base::Instant before)
+{
+    const Lock lock{m_mutex};
+    Transaction transaction = TRY(Transaction::begin(m_database));
+    TRY(m_database.run("DELETE FROM drafts WHERE saved_at < ?", before));
+    std::vector<Uuid> blobs;
+    {
+        Statement files = m_database.prepare(
+            "DELETE FROM draft_files WHERE kept_at < ? AND NOT EXISTS "
+            "(SELECT 1 FROM drafts WHERE drafts.id = draft_files.draft) RETURNING blob",
+            before);
+        while (TRY(files.step()))
+            blobs.push_back(files.uuid());
+    }
     TRY(transaction.commit());
     return blobs;
 }

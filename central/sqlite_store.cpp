@@ -46,7 +46,7 @@ constexpr const char* schema = R"(
     CREATE INDEX drafts_of_number ON drafts (number);
     CREATE TABLE draft_files (
         draft TEXT NOT NULL, file TEXT NOT NULL, number TEXT NOT NULL, media_type TEXT NOT NULL,
-        blob TEXT NOT NULL, PRIMARY KEY (draft, file));
+        blob TEXT NOT NULL, kept_at INTEGER NOT NULL, PRIMARY KEY (draft, file));
     CREATE TABLE uploads (
         id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, deposit TEXT NOT NULL, file TEXT NOT NULL,
         digest BLOB NOT NULL, length INTEGER NOT NULL, expires_at INTEGER NOT NULL,

@@ -49,6 +49,7 @@ public:
     draft_file(const std::string& number, const base::Uuid& draft, const base::Uuid& file) override;
     base::Result<std::vector<base::Uuid>> remove_draft(const std::string& number,
                                                        const base::Uuid& draft) override;
+    base::Result<std::vector<base::Uuid>> remove_stale_drafts(base::Instant before) override;
 
     base::Result<Upload> open_upload(const Upload& upload) override;
     base::Result<std::optional<Upload>> upload(const base::Uuid& id) override;

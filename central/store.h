@@ -69,6 +69,8 @@ public:
     /// Forgets draft and files; the answer names the blobs to erase.
     virtual base::Result<std::vector<base::Uuid>> remove_draft(const std::string& number,
                                                                const base::Uuid& draft) = 0;
+    /// Forgets drafts saved last before then with their files, and older files of no draft.
+    virtual base::Result<std::vector<base::Uuid>> remove_stale_drafts(base::Instant before) = 0;
 
     // Uploads
     /// Opens an upload; where the same kiosk, deposit, file and digest have one, answers that one.
