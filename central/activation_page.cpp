@@ -28,11 +28,17 @@ Response stale(const Catalog& words, ErrorCode code)
     return page.response(wire::status_of(code));
 }
 
-Response form(const Catalog& words, std::string_view token, std::optional<ErrorCode> mistake)
+struct Shown {
+    std::string_view token;
+    bool tls = true;
+    std::optional<ErrorCode> mistake = {};
+};
+
+Response form(const Catalog& words, const Shown& shown)
 {
     Page page{words, words.text("account.password.title")};
-    if (mistake)
-        page.alert(words_of(words, *mistake));
+    if (shown.mistake)
+        page.alert(words_of(words, *shown.mistake));
     page.paragraph(words.text("account.password.help"));
     const FormGuard guard = make_form_guard();
     const auto field = [&](const char* name, const char* label) {
@@ -42,13 +48,14 @@ Response form(const Catalog& words, std::string_view token, std::optional<ErrorC
             name, escaped(words.text(label).utf8())));
     };
     page.raw("<form method=\"post\" action=\"/activation\">\n" + guard.field());
-    page.raw(fmt::format("<input type=\"hidden\" name=\"token\" value=\"{}\">\n", escaped(token)));
+    page.raw(
+        fmt::format("<input type=\"hidden\" name=\"token\" value=\"{}\">\n", escaped(shown.token)));
     field("password", "account.password.label");
     field("again", "account.password.confirm_label");
     page.raw(fmt::format("<button>{}</button>\n</form>\n",
                          escaped(words.text("account.password.submit").utf8())));
-    Response response = page.response(mistake ? wire::status_of(*mistake) : 200);
-    return response.with("Set-Cookie", guard.cookie());
+    Response response = page.response(shown.mistake ? wire::status_of(*shown.mistake) : 200);
+    return response.with("Set-Cookie", guard.cookie(shown.tls));
 }
 
 /// The words of the account's language; where the link is nobody's, of the browser's.
@@ -66,6 +73,11 @@ std::string field_of(const Named& form, std::string_view name)
     return found == form.end() ? std::string{} : found->second;
 }
 
+bool over_tls(const Services& services)
+{
+    return services.configuration.public_address.starts_with("https:");
+}
+
 Answer show(const Request& request, const Services& services)
 {
     const std::string token = field_of(request.query, "token");
@@ -73,7 +85,7 @@ Answer show(const Request& request, const Services& services)
     const auto activation = activation_by_link(services, token);
     if (!activation)
         return stale(words, activation.error().code);
-    return form(words, token, std::nullopt);
+    return form(words, {token, over_tls(services)});
 }
 
 Answer submit(const Request& request, const Services& services)
@@ -91,10 +103,10 @@ Answer submit(const Request& request, const Services& services)
         return stale(words, activation.error().code);
     const std::string password = field_of(fields, "password");
     if (password != field_of(fields, "again"))
-        return form(words, token, ErrorCode::PasswordMismatch);
+        return form(words, {token, over_tls(services), ErrorCode::PasswordMismatch});
     const Result<Account> account = activate(services, *activation, password);
     if (!account && account.error().code == ErrorCode::PasswordWeak)
-        return form(words, token, ErrorCode::PasswordWeak);
+        return form(words, {token, over_tls(services), ErrorCode::PasswordWeak});
     if (!account)
         return stale(words, account.error().code);
     TRY(forgive_try(services, account->number, {}));

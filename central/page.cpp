@@ -81,10 +81,10 @@ std::string FormGuard::field() const
     return fmt::format("<input type=\"hidden\" name=\"guard\" value=\"{}\">\n", token);
 }
 
-std::string FormGuard::cookie() const
+std::string FormGuard::cookie(bool tls) const
 {
-    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600", cookie_name,
-                       token);
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600{}", cookie_name,
+                       token, tls ? "; Secure" : "");
 }
 
 FormGuard make_form_guard()

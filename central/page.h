@@ -35,8 +35,9 @@ private:
 /// A form that only a page of ours can send: what it holds must agree with its cookie.
 struct FormGuard {
     std::string token;
-    std::string field() const;  ///< the hidden input
-    std::string cookie() const; ///< the value of Set-Cookie
+    std::string field() const; ///< the hidden input
+    /// The value of Set-Cookie; over TLS, it stays there.
+    std::string cookie(bool tls) const;
 };
 FormGuard make_form_guard();
 bool form_is_ours(const Request& request, const Named& form);

@@ -54,6 +54,8 @@ TEST_CASE("the mail's link opens a page that sets the password")
     CHECK(page.header("content-security-policy").find("default-src 'none'") !=
           std::string_view::npos);
     CHECK(page.header("referrer-policy") == "no-referrer");
+    CHECK(page.header("set-cookie").find("; HttpOnly; SameSite=Strict") != std::string_view::npos);
+    CHECK(page.header("set-cookie").ends_with("; Secure"));
     CHECK_FALSE(says(page, "<script"));
     CHECK_FALSE(std::regex_search(page.body, std::regex{"(src|href)=\"(https?:)?//"}));
     CHECK(browser.get("/style.css").status == 200);
