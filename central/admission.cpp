@@ -121,8 +121,11 @@ std::expected<void, Refusal> check_rules(const Services& services, const Admitte
 {
     // A kiosk whose clock runs ahead does not open tomorrow's rules.
     const base::Instant at = std::min(admitted.manifest.at, services.clock.now());
-    auto problems = dossier::problems_of_dossier(services.catalogue, admitted.manifest.dossier,
-                                                 admitted.person, base::paris_day(at));
+    auto problems =
+        dossier::problems_of_dossier(admitted.manifest.dossier, {.catalogue = services.catalogue,
+                                                                 .person = admitted.person,
+                                                                 .today = base::paris_day(at),
+                                                                 .communes = services.communes});
     if (problems.empty())
         return {};
     const bool ineligible = std::ranges::any_of(problems, &dossier::Problem::ineligible);

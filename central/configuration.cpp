@@ -103,6 +103,7 @@ Result<Configuration> read(Settings settings, const Paths& paths)
     configuration.keys = TRY(paths.path(settings, "keys"));
     configuration.catalogue = TRY(paths.path(settings, "catalogue"));
     configuration.locales = TRY(paths.path(settings, "locales"));
+    configuration.geography = TRY(paths.path_or_none(settings, "geography"));
     configuration.people = TRY(paths.path_or_none(settings, "people"));
     configuration.clock_offset = TRY(paths.path_or_none(settings, "clock_offset"));
     configuration.office = TRY(settings.text("office"));

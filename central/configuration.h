@@ -26,8 +26,9 @@ struct Configuration {
     std::filesystem::path keys;
     std::filesystem::path catalogue;
     std::filesystem::path locales;
-    std::filesystem::path people; ///< the register to begin with; may be empty
-    std::string office;           ///< department and service, 4 digits
+    std::filesystem::path geography; ///< may be empty: postal codes are then not looked up
+    std::filesystem::path people;    ///< the register to begin with; may be empty
+    std::string office;              ///< department and service, 4 digits
     std::string mail_from;
     MailRoad mail;
     double requests_per_second = 50; ///< of one kiosk, on average

@@ -31,6 +31,7 @@ private:
     Keyring m_keyring;
     Languages m_languages;
     catalogue::Catalogue m_catalogue;
+    std::optional<dossier::Communes> m_communes;
     std::unique_ptr<Store> m_store;
     Blobs m_blobs;
     Passwords m_passwords{4};

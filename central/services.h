@@ -7,6 +7,7 @@
 #include "central/rate_limit.h"
 #include "central/store.h"
 #include "shared/catalogue/catalogue.h"
+#include "shared/dossier/communes.h"
 
 #include <functional>
 
@@ -20,6 +21,7 @@ struct Services {
     const Keyring& keyring;
     const Languages& languages;
     const catalogue::Catalogue& catalogue;
+    const dossier::Communes* communes; ///< null: addresses are not held against them
     Store& store;
     const Blobs& blobs;
     Passwords& passwords;

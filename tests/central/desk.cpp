@@ -24,6 +24,7 @@ Configuration configuration_in(const std::filesystem::path& folder)
     configuration.keys = folder / "keys";
     configuration.catalogue = "assets/catalogue";
     configuration.locales = "locales";
+    configuration.geography = "assets/geography";
     configuration.people = "central/demo/register.yaml";
     configuration.office = "5901";
     configuration.mail_from = "ne-pas-repondre@guichet.example";
