@@ -105,7 +105,10 @@ catalogue::Facts facts_of(const State& state, const Context& context)
 {
     if (!state.dossier || !state.session)
         return {};
-    return dossier::facts_of(*state.dossier, state.session->person, base::paris_day(context.now));
+    auto facts =
+        dossier::facts_of(*state.dossier, state.session->person, base::paris_day(context.now));
+    facts.insert_or_assign("email", state.session->email);
+    return facts;
 }
 
 const catalogue::Step* step_of(const catalogue::Procedure& procedure, std::string_view id)

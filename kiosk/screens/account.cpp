@@ -17,8 +17,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::SignIn& step)
     Said said = open_page(frame, scene, {.id = "sign-in"});
     {
         const auto aside = ui::aside_region(frame);
-        ui::guide_title(frame, msg::guide_title(catalog));
-        ui::guide_bubble(frame, msg::guide_sign_in(catalog));
+        guide_says(frame, msg::guide_sign_in(catalog));
         if (ui::button(frame, {.id = "open-account",
                                .label = msg::account_sign_in_create(catalog),
                                .look = ui::Look::Secondary}))
@@ -104,11 +103,25 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::ForgotPassword& step
 namespace
 {
 
-messages::Text where_sent(const messages::Catalog& catalog, const flow::EnterCode& step)
+/// What was sent, and where to.
+void sent(ui::Frame& frame, const flow::EnterCode& step)
 {
-    return step.purpose == flow::CodePurpose::NewAccount
-               ? msg::account_code_sent_to(catalog, messages::Identifier{step.email})
-               : msg::account_forgotten_sent(catalog);
+    const messages::Catalog& catalog = frame.catalog();
+    const bool fresh = step.purpose == flow::CodePurpose::NewAccount;
+    const messages::Text where =
+        fresh ? msg::account_code_sent_to(catalog, messages::Identifier{step.email})
+              : msg::account_forgotten_sent(catalog);
+    if (step.sent_again)
+        ui::notice(frame, {.id = "sent",
+                           .tone = ui::Tone::Success,
+                           .title = msg::account_code_sent_again(catalog)});
+    else if (fresh)
+        ui::notice(frame, {.id = "sent",
+                           .tone = ui::Tone::Success,
+                           .title = msg::account_code_sent(catalog),
+                           .words = where});
+    else
+        ui::paragraph(frame, where);
 }
 
 } // namespace
@@ -119,8 +132,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::EnterCode& step)
     Said said = open_page(frame, scene, {.id = "enter-code"});
     {
         const auto aside = ui::aside_region(frame);
-        ui::guide_title(frame, msg::guide_title(catalog));
-        ui::guide_bubble(frame, msg::guide_code(catalog));
+        guide_says(frame, msg::guide_code(catalog));
         if (ui::button(frame, {.id = "send-again",
                                .label = msg::account_code_send_again(catalog),
                                .look = ui::Look::Secondary}))
@@ -131,9 +143,9 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::EnterCode& step)
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::account_code_title(catalog));
-        ui::paragraph(frame, where_sent(catalog, step));
-        ui::quiet_paragraph(frame, msg::account_code_help(catalog));
         show_troubles(frame, scene);
+        sent(frame, step);
+        ui::quiet_paragraph(frame, msg::account_code_help(catalog));
         take(said, code_field(frame, scene, step.code));
     }
     take(said,
@@ -148,18 +160,21 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::ChoosePassword& step
     Said said = open_page(frame, scene, {.id = "choose-password"});
     {
         const auto aside = ui::aside_region(frame);
-        ui::guide_title(frame, msg::guide_title(catalog));
-        ui::guide_bubble(frame, msg::guide_password(catalog));
-        password_rules(frame, step.password);
+        guide_says(frame, msg::guide_password(catalog));
     }
     {
         const auto region = ui::main_region(frame);
-        ui::heading(frame, msg::account_password_title(catalog));
+        const bool fresh = step.purpose == flow::CodePurpose::NewAccount;
+        ui::heading(frame, fresh ? msg::account_password_title(catalog)
+                                 : msg::account_password_reset_title(catalog));
         show_troubles(frame, scene);
+        ui::quiet_paragraph(frame, fresh ? msg::account_password_new_account(catalog)
+                                         : msg::account_password_reset(catalog));
         take(said, password_field(frame, scene,
                                   {.id = "password",
                                    .label = msg::account_password_label(catalog),
                                    .value = step.password}));
+        password_rules(frame, step.password);
         take(said, password_field(frame, scene,
                                   {.id = "password_again",
                                    .label = msg::account_password_confirm_label(catalog),

@@ -2,13 +2,10 @@
 
 #include "kiosk/screens/chrome.h"
 #include "kiosk/screens/typed_date.h"
-#include "kiosk/ui/buttons.h"
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/layout.h"
 #include "shared/dossier/password.h"
 #include "shared/messages/msg.h"
-
-#include <array>
 
 namespace kiosk::screens
 {
@@ -21,27 +18,6 @@ Said edited(std::string_view field, const std::optional<std::string>& value)
     if (!value)
         return std::nullopt;
     return flow::Edited{.field = std::string{field}, .value = *value};
-}
-
-constexpr std::array<std::string_view, 4> usual_endings{"@gmail.com", "@outlook.fr", "@yahoo.fr",
-                                                        "@hotmail.com"};
-
-/// The usual endings, for the one of the two fields that has none yet.
-Said endings(ui::Frame& frame, const flow::GiveEmail& step)
-{
-    const bool first = step.email.find('@') == std::string::npos;
-    const std::string& typed = first ? step.email : step.email_again;
-    if (typed.empty() || typed.find('@') != std::string::npos)
-        return std::nullopt;
-    Said said;
-    const ui::Row row{frame};
-    for (const std::string_view ending : usual_endings) {
-        const std::string id = "ending/" + std::string{ending.substr(1)};
-        if (ui::chip(frame, {.id = id, .label = messages::Text::verbatim(ending)}))
-            take(said, flow::Edited{.field = first ? "email" : "email_again",
-                                    .value = typed + std::string{ending}});
-    }
-    return said;
 }
 
 } // namespace
@@ -91,7 +67,6 @@ Said email_fields(ui::Frame& frame, const Scene& scene, const flow::GiveEmail& s
                                                  .error = trouble_of(frame, scene, "email_again"),
                                                  .keyboard = ui::KeyboardKind::Email})));
     }
-    take(said, endings(frame, step));
     return said;
 }
 
@@ -116,6 +91,7 @@ void password_rules(ui::Frame& frame, const std::string& password)
 {
     const messages::Catalog& catalog = frame.catalog();
     const dossier::PasswordGaps gaps = dossier::gaps_in(password);
+    const ui::Row row{frame, true};
     const auto rule = [&](std::string_view id, const messages::Text& words, bool is_met) {
         ui::badge(frame, id,
                   {.label = words,

@@ -12,8 +12,26 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
 namespace kiosk::screens
 {
+
+namespace
+{
+
+/// Help of several lines: those that begin with a hyphen are points of a list.
+void help_in_lines(ui::Frame& frame, const messages::Text& help)
+{
+    std::istringstream lines{help.utf8()};
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("- "))
+            ui::bullet(frame, messages::Text::verbatim(line.substr(2)));
+        else if (!line.empty())
+            ui::quiet_paragraph(frame, messages::Text::verbatim(line));
+}
+
+} // namespace
 
 Said draw(ui::Frame& frame, const Scene& scene, const flow::AddFile& step)
 {
@@ -24,20 +42,23 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::AddFile& step)
         const auto region = ui::main_region(frame);
         ui::heading(frame, label_of(frame, scene, step.piece));
         show_troubles(frame, scene);
-        if (const messages::Text help = help_of(frame, scene, step.piece); !help.empty())
-            ui::quiet_paragraph(frame, help);
         ui::subheading(frame, msg::piece_page_how(catalog));
-        if (ui::card(frame, {.id = "scan",
-                             .icon = "scanner",
-                             .title = msg::piece_page_from_scanner(catalog),
-                             .subtitle = msg::scan_place_help(catalog)}))
-            take(said, flow::ScanPressed{});
-        ui::gap(frame);
-        if (ui::card(frame, {.id = "stick",
-                             .icon = "usb",
-                             .title = msg::piece_page_from_stick(catalog),
-                             .subtitle = msg::piece_page_limit(catalog)}))
-            take(said, flow::FilesPressed{});
+        {
+            ui::Columns columns{frame, {.id = "ways", .count = 2, .least = {110}}};
+            columns.next();
+            if (ui::card(frame, {.id = "scan",
+                                 .icon = "scanner",
+                                 .title = msg::piece_page_from_scanner(catalog),
+                                 .subtitle = msg::scan_place_help(catalog)}))
+                take(said, flow::ScanPressed{});
+            columns.next();
+            if (ui::card(frame, {.id = "stick",
+                                 .icon = "usb",
+                                 .title = msg::piece_page_from_stick(catalog),
+                                 .subtitle = msg::piece_page_limit(catalog)}))
+                take(said, flow::FilesPressed{});
+        }
+        help_in_lines(frame, help_of(frame, scene, step.piece));
     }
     take(said, ways(frame, scene, {.previous = msg::action_back(catalog)}));
     return said;
@@ -50,15 +71,18 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Scanning& step)
     guide(frame, msg::guide_piece(catalog));
     const auto region = ui::main_region(frame);
     ui::heading(frame, label_of(frame, scene, step.piece));
-    ui::progress_bar(frame, {.id = "scan-progress",
-                             .label = step.cancelling ? msg::scan_cancelling(catalog)
-                                                      : msg::scan_progress_title(catalog),
-                             .done = static_cast<float>(step.progress)});
-    ui::quiet_paragraph(frame, msg::scan_progress_help(catalog));
-    ui::gap(frame);
+    {
+        const ui::Box box{frame, {.id = "scan", .tone = ui::Tone::Info}};
+        ui::subheading(frame, step.cancelling ? msg::scan_cancelling(catalog)
+                                              : msg::scan_progress_title(catalog));
+        ui::paragraph(frame, msg::scan_progress_help(catalog));
+        ui::progress_bar(frame, {.id = "scan-progress", .done = static_cast<float>(step.progress)});
+    }
+    const ui::Row row{frame};
     if (ui::button(frame, {.id = "cancel",
                            .label = msg::scan_cancel(catalog),
                            .look = ui::Look::Secondary,
+                           .icon = "close",
                            .enabled = !step.cancelling}))
         take(said, flow::CancelPressed{});
     return said;
@@ -68,20 +92,27 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::BroughtFiles& step)
 {
     const messages::Catalog& catalog = frame.catalog();
     Said said = open_page(frame, scene, {.id = "brought-files"});
-    guide(frame, msg::stick_remember(catalog));
+    {
+        const auto aside = ui::aside_region(frame);
+        guide_says(frame, msg::guide_stick(catalog));
+        ui::quiet_paragraph(frame, msg::stick_remember(catalog));
+    }
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::stick_choose(catalog));
         show_troubles(frame, scene);
+        if (!step.listed && !scene.state.failure)
+            ui::busy(frame, "listing", msg::common_busy(catalog));
         if (step.listed && step.files.empty()) {
             ui::notice(frame, {.id = "no-files",
                                .tone = ui::Tone::Info,
                                .title = msg::stick_insert(catalog),
                                .words = msg::stick_empty(catalog),
                                .icon = "usb"});
+            const ui::Row row{frame};
             if (ui::button(frame, {.id = "search-again",
                                    .label = msg::stick_search_again(catalog),
-                                   .look = ui::Look::Secondary}))
+                                   .icon = "refresh"}))
                 take(said, flow::FilesPressed{});
         }
         for (std::size_t i = 0; i < step.files.size(); ++i) {
@@ -128,23 +159,35 @@ Verdict refusal(ui::Frame& frame, const flow::PagePreview& step)
     case base::ErrorCode::PageDark:
         return {msg::scan_verdict_dark_title(catalog), msg::scan_verdict_dark_help(catalog)};
     default:
-        return {msg::stick_refused_title(catalog),
+        return {step.from_scanner ? msg::scan_refused_title(catalog)
+                                  : msg::stick_refused_title(catalog),
                 frame.words("error." + std::string{name_of(*step.refused)})};
     }
+}
+
+void show_refusal(ui::Frame& frame, const flow::PagePreview& step)
+{
+    const Verdict verdict = refusal(frame, step);
+    ui::notice(frame, {.id = "verdict",
+                       .tone = ui::Tone::Warning,
+                       .title = verdict.title,
+                       .words = verdict.words,
+                       .icon = "warning"});
 }
 
 void show_page(ui::Frame& frame, const flow::PagePreview& step, const messages::Text& label)
 {
     if (!step.image)
         return;
-    ui::page_preview(frame, {.id = "page",
-                             .label = label,
-                             .width = step.image->width,
-                             .height = step.image->height,
-                             .colour = step.image->format == ports::PixelFormat::Rgb24,
-                             .pixels = step.image->pixels,
-                             .revision = reinterpret_cast<std::uintptr_t>(step.image.get()),
-                             .tall = {150}});
+    ui::page_preview(frame,
+                     {.id = "page",
+                      .label = label,
+                      .width = step.image->width,
+                      .height = step.image->height,
+                      .colour = step.image->format == ports::PixelFormat::Rgb24,
+                      .pixels = step.image->pixels,
+                      .revision = reinterpret_cast<std::uintptr_t>(step.image.get()),
+                      .tall = frame.portrait() ? ui::Millimetres{330} : ui::Millimetres{138}});
 }
 
 } // namespace
@@ -158,17 +201,13 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::PagePreview& step)
         const auto region = ui::main_region(frame);
         ui::heading(frame, label);
         show_page(frame, step, label);
-        if (step.refused) {
-            const Verdict verdict = refusal(frame, step);
-            ui::notice(frame, {.id = "verdict",
-                               .tone = ui::Tone::Warning,
-                               .title = verdict.title,
-                               .words = verdict.words,
-                               .icon = "warning"});
-        }
+        if (step.refused && !step.image)
+            show_refusal(frame, step);
     }
     {
         const auto aside = ui::aside_region(frame);
+        if (step.refused && step.image)
+            show_refusal(frame, step);
         if (step.file)
             ui::notice(frame, {.id = "verdict",
                                .tone = ui::Tone::Success,

@@ -53,6 +53,13 @@ Said search(ui::Frame& frame, const catalogue::Field& field, const flow::FillPag
     return said;
 }
 
+/// Enough was typed, and nothing is proposed.
+bool nothing_found(const Scene& scene, const flow::FillPage& step)
+{
+    constexpr std::size_t telling = 5;
+    return step.search.size() >= telling && step.suggestions.empty() && scene.state.suggesting == 0;
+}
+
 /// A part of the address typed by hand; the answer is the whole address with it.
 struct Part {
     std::string_view name;
@@ -113,9 +120,13 @@ Said address_widget(ui::Frame& frame, const Scene& scene, const catalogue::Field
     const messages::Catalog& catalog = frame.catalog();
     const dossier::Address address = address_of(scene, field);
     Said said;
-    if (const auto* step = std::get_if<flow::FillPage>(&scene.state.step);
-        step && !address.overseas)
+    const auto* step = std::get_if<flow::FillPage>(&scene.state.step);
+    const bool searching = step != nullptr && !address.overseas;
+    if (searching) {
         take(said, search(frame, field, *step));
+        if (nothing_found(scene, *step))
+            ui::quiet_paragraph(frame, msg::address_none(catalog));
+    }
     const messages::Text error = trouble_of(frame, scene, field.id);
     const std::string box = field.id + "/overseas";
     if (const auto overseas = ui::checkbox(frame, {.id = box,
@@ -126,7 +137,9 @@ Said address_widget(ui::Frame& frame, const Scene& scene, const catalogue::Field
         changed.overseas = *overseas;
         take(said, flow::Edited{.field = field.id, .value = changed.to_value()});
     }
-    take(said, write_parts(frame, field, address));
+    // While addresses are proposed there is one thing to do: to choose.
+    if (!searching || step->suggestions.empty())
+        take(said, write_parts(frame, field, address));
     return said;
 }
 

@@ -29,8 +29,9 @@ messages::Text text_in_words(ui::Frame& frame, const catalogue::Field& field,
     case catalogue::FieldKind::Choice:
         return option_label(frame, field, value);
     case catalogue::FieldKind::Country:
-    case catalogue::FieldKind::Nationality:
         return value.empty() ? messages::Text{} : frame.catalog().country(value);
+    case catalogue::FieldKind::Nationality:
+        return value.empty() ? messages::Text{} : frame.catalog().nationality(value);
     default:
         break;
     }

@@ -24,12 +24,11 @@ messages::Text welcomes(const Scene& scene)
     return messages::Text::verbatim(line);
 }
 
-messages::Text place_and_hour(ui::Frame& frame, const Scene& scene)
+messages::Text day_and_hour(ui::Frame& frame, const Scene& scene)
 {
     const base::Instant now = scene.context.now;
     return messages::Text::verbatim(
-        fmt::format("{}  ·  {}  ·  {}", scene.hall,
-                    frame.catalog().date_with_weekday(base::paris_day(now)).utf8(),
+        fmt::format("{} · {}", frame.catalog().date_with_weekday(base::paris_day(now)).utf8(),
                     frame.catalog().time_of_day(now).utf8()));
 }
 
@@ -55,10 +54,12 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Attract&)
 {
     ui::attract_page(frame, "attract");
     const auto region = ui::main_region(frame);
-    ui::paragraph(frame, place_and_hour(frame, scene));
+    ui::attract_bar(frame, messages::Text::verbatim(std::string{scene.hall}),
+                    day_and_hour(frame, scene));
     ui::display(frame, msg::attract_title(frame.catalog()));
     ui::paragraph(frame, welcomes(scene));
     Said said = language_cards(frame, scene);
+    ui::push_to_bottom(frame, {29});
     const ui::Row row{frame};
     if (ui::button(frame, {.id = "contrast",
                            .label = msg::header_contrast(frame.catalog()),

@@ -1,7 +1,9 @@
 #include "kiosk/screens/chrome.h"
 
 #include "kiosk/flow/place.h"
+#include "kiosk/ui/buttons.h"
 #include "kiosk/ui/guide.h"
+#include "kiosk/ui/layout.h"
 #include "kiosk/ui/notices.h"
 #include "shared/messages/msg.h"
 
@@ -76,28 +78,62 @@ Said open_page(ui::Frame& frame, const Scene& scene, const Chrome& chrome)
     return said;
 }
 
+void guide_says(ui::Frame& frame, const messages::Text& words)
+{
+    if (!frame.portrait())
+        ui::guide_title(frame, msg::guide_title(frame.catalog()));
+    ui::guide_bubble(frame, words);
+}
+
 void guide(ui::Frame& frame, const messages::Text& words)
 {
     const auto aside = ui::aside_region(frame);
-    ui::guide_title(frame, msg::guide_title(frame.catalog()));
-    ui::guide_bubble(frame, words);
+    guide_says(frame, words);
+}
+
+void at_bottom(ui::Frame& frame)
+{
+    if (!frame.portrait() && frame.view().text_size <= ui::TextSize::Default)
+        ui::push_to_bottom(frame, {34});
+}
+
+Said abandon_link(ui::Frame& frame)
+{
+    if (frame.portrait())
+        return std::nullopt;
+    at_bottom(frame);
+    if (ui::link(frame, "abandon-dossier", msg::action_abandon(frame.catalog())))
+        return flow::Answered{flow::Answer::Abandon};
+    return std::nullopt;
+}
+
+Said guide_in_dossier(ui::Frame& frame, const messages::Text& words)
+{
+    const auto aside = ui::aside_region(frame);
+    guide_says(frame, words);
+    return abandon_link(frame);
+}
+
+void show_failure(ui::Frame& frame, const Scene& scene)
+{
+    const flow::State& state = scene.state;
+    if (!state.failure)
+        return;
+    messages::Text wait;
+    if (state.failure_wait_s)
+        wait = msg::account_sign_in_wait(frame.catalog(), *state.failure_wait_s);
+    ui::notice(frame, {.id = "failure",
+                       .tone = ui::Tone::Error,
+                       .title = frame.words("error." + std::string{name_of(*state.failure)}),
+                       .words = wait,
+                       .icon = "error"});
 }
 
 void show_troubles(ui::Frame& frame, const Scene& scene)
 {
-    const flow::State& state = scene.state;
-    if (state.failure) {
-        messages::Text wait;
-        if (state.failure_wait_s)
-            wait = msg::account_sign_in_wait(frame.catalog(), *state.failure_wait_s);
-        ui::notice(frame, {.id = "failure",
-                           .tone = ui::Tone::Error,
-                           .title = frame.words("error." + std::string{name_of(*state.failure)}),
-                           .words = wait,
-                           .icon = "error"});
-    }
+    show_failure(frame, scene);
     std::vector<ui::FieldError> errors;
-    for (const dossier::Problem& problem : state.problems)
+    for (const dossier::Problem& problem : scene.state.problems)
         errors.push_back({.field = problem.where, .words = frame.words(problem.message)});
     if (!errors.empty())
         ui::error_summary(frame, errors);
@@ -112,12 +148,15 @@ messages::Text trouble_of(ui::Frame& frame, const Scene& scene, std::string_view
 
 Said ways(ui::Frame& frame, const Scene& scene, const Ways& ways)
 {
-    const auto pressed =
-        ui::footer(frame, {.previous = ways.previous,
-                           .other = ways.abandon,
-                           .quiet = ways.leave,
-                           .primary = ways.primary,
-                           .primary_enabled = ways.primary_enabled && !scene.state.busy()});
+    const bool busy = scene.state.busy();
+    const bool primary = !ways.primary.empty();
+    const auto pressed = ui::footer(
+        frame, {.previous = ways.previous,
+                .other = frame.portrait() ? ways.abandon : messages::Text{},
+                .quiet = ways.leave,
+                .primary = busy && primary ? msg::common_busy(frame.catalog()) : ways.primary,
+                .primary_enabled = ways.primary_enabled && !busy,
+                .other_id = "abandon-dossier"});
     if (!pressed)
         return std::nullopt;
     switch (*pressed) {

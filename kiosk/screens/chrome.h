@@ -21,14 +21,26 @@ Said open_page(ui::Frame& frame, const Scene& scene, const Chrome& chrome);
 
 /// The guide at the side says this.
 void guide(ui::Frame& frame, const messages::Text& words);
+/// The same in an aside that is open already; its name only where there is room for it.
+void guide_says(ui::Frame& frame, const messages::Text& words);
+/// A quiet line at the bottom of the aside, where there is room.
+void at_bottom(ui::Frame& frame);
+/// The dossier can be given up from each of its pages: at the bottom of the open aside in
+/// landscape, in the footer in portrait (Ways::abandon).
+Said abandon_link(ui::Frame& frame);
+/// The guide, and the link below.
+Said guide_in_dossier(ui::Frame& frame, const messages::Text& words);
 
-/// On top of the main region: what failed last, and what must be mended.
+/// What failed last, on top of the main region.
+void show_failure(ui::Frame& frame, const Scene& scene);
+/// What failed last, and what must be mended.
 void show_troubles(ui::Frame& frame, const Scene& scene);
 
 /// The words beside a field that must be mended; empty where it need not be.
 messages::Text trouble_of(ui::Frame& frame, const Scene& scene, std::string_view field);
 
-/// Footer of a question: previous, (leave for later) and the primary action.
+/// Footer of a question: previous, (leave for later) and the primary action, which says that work
+/// goes on while it does.
 struct Ways {
     messages::Text previous = {};
     messages::Text leave = {};

@@ -26,7 +26,8 @@ messages::Text grouped(const Scene& scene, const std::string& number)
 void numbers(ui::Frame& frame, const Scene& scene, const dossier::Acknowledgement& proof)
 {
     const messages::Catalog& catalog = frame.catalog();
-    ui::Columns columns{frame, {.id = "numbers", .count = 2, .least = {110}}};
+    const unsigned count = proof.application_number ? 2 : 1;
+    ui::Columns columns{frame, {.id = "numbers", .count = count, .least = {110}, .tight = true}};
     columns.next();
     if (proof.application_number)
         ui::fact_card(frame, {.id = "application-number",
@@ -36,7 +37,7 @@ void numbers(ui::Frame& frame, const Scene& scene, const dossier::Acknowledgemen
     else
         ui::fact_card(frame, {.id = "deposit-number",
                               .label = msg::offline_deposit_number(catalog),
-                              .value = messages::Text::verbatim(proof.deposit.text().substr(0, 18)),
+                              .value = messages::Text::verbatim(proof.deposit.text()),
                               .large = true});
     columns.next();
     ui::fact_card(frame,
@@ -91,32 +92,36 @@ Said paper_question(ui::Frame& frame)
 }
 
 /// The number to note down where there is no paper.
-std::string number_of(const flow::Confirmation& step)
+std::string number_of(const Scene& scene, const dossier::Acknowledgement& proof)
 {
-    const dossier::Acknowledgement& proof = step.acknowledgement;
-    return proof.application_number.value_or(proof.deposit.text());
+    return proof.application_number ? grouped(scene, *proof.application_number).utf8()
+                                    : proof.deposit.text();
 }
 
-void fault_panel(ui::Frame& frame, const flow::Confirmation& step)
+void fault_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
 {
     const messages::Catalog& catalog = frame.catalog();
     ui::notice(frame, {.id = "print-fault",
                        .tone = ui::Tone::Warning,
                        .title = fault_title(catalog, step.paper_failure),
-                       .words = frame.words("error." + std::string{name_of(step.paper_failure)}),
+                       .words = msg::print_staff_told(catalog),
                        .icon = "print_disabled"});
     ui::paragraph(frame, msg::print_ways_on(catalog));
-    ui::bullet(frame, msg::print_keep_number_help(catalog, messages::Identifier{number_of(step)}));
+    ui::bullet(frame, msg::print_retry(catalog));
+    if (step.acknowledgement.application_number)
+        ui::bullet(frame, msg::print_by_mail(catalog));
+    ui::bullet(frame, msg::print_keep_number_help(
+                          catalog, messages::Identifier{number_of(scene, step.acknowledgement)}));
 }
 
-Said paper_panel(ui::Frame& frame, const flow::Confirmation& step)
+Said paper_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
 {
     switch (step.paper) {
     case flow::Printing::Running:
         printing_panel(frame, step);
         return std::nullopt;
     case flow::Printing::Failed:
-        fault_panel(frame, step);
+        fault_panel(frame, scene, step);
         return std::nullopt;
     case flow::Printing::Printed:
         if (!step.paper_taken)
@@ -131,6 +136,8 @@ Said paper_panel(ui::Frame& frame, const flow::Confirmation& step)
 void mail_panel(ui::Frame& frame, const flow::Confirmation& step)
 {
     const messages::Catalog& catalog = frame.catalog();
+    if (step.mail == flow::Mailing::Running)
+        ui::busy(frame, "mailing", msg::confirmation_mail_sending(catalog));
     if (step.mail == flow::Mailing::Sent)
         ui::notice(frame, {.id = "mail-sent",
                            .tone = ui::Tone::Success,
@@ -138,7 +145,7 @@ void mail_panel(ui::Frame& frame, const flow::Confirmation& step)
     if (step.mail == flow::Mailing::Failed)
         ui::notice(frame, {.id = "mail-failed",
                            .tone = ui::Tone::Warning,
-                           .title = frame.words("error.network_down")});
+                           .title = msg::confirmation_mail_failed(catalog)});
 }
 
 void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
@@ -156,28 +163,33 @@ void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
     ui::paragraph(frame, msg::confirmation_phone_help(frame.catalog()));
 }
 
+/// The footer: on paper again, by mail, or done.
 Said below(ui::Frame& frame, const flow::Confirmation& step)
 {
     const messages::Catalog& catalog = frame.catalog();
-    Said said;
-    ui::Columns columns{frame, {.id = "again", .count = 2, .least = {80}}};
-    columns.next();
-    if (ui::button(frame, {.id = "print-again",
-                           .label = msg::confirmation_print_again(catalog),
-                           .look = ui::Look::Secondary,
-                           .icon = "print",
-                           .enabled = step.paper != flow::Printing::Running}))
-        take(said, flow::PrintAgainPressed{});
-    if (!step.acknowledgement.application_number)
-        return said;
-    columns.next();
-    if (ui::button(frame, {.id = "mail",
-                           .label = msg::confirmation_mail(catalog),
-                           .look = ui::Look::Secondary,
-                           .icon = "email",
-                           .enabled = step.mail != flow::Mailing::Running}))
-        take(said, flow::MailPressed{});
-    return said;
+    const bool can_print = step.paper != flow::Printing::Running;
+    const bool can_mail =
+        step.acknowledgement.application_number && step.mail != flow::Mailing::Running;
+    const messages::Text print = step.paper == flow::Printing::Failed
+                                     ? msg::print_retry(catalog)
+                                     : msg::confirmation_print_again(catalog);
+    const auto pressed =
+        ui::footer(frame, {.previous = can_print ? print : messages::Text{},
+                           .other = can_mail ? msg::confirmation_mail(catalog) : messages::Text{},
+                           .primary = msg::confirmation_done(catalog),
+                           .onward = true,
+                           .previous_id = "print-again",
+                           .other_id = "mail"});
+    if (!pressed)
+        return std::nullopt;
+    switch (*pressed) {
+    case ui::FooterButton::Previous:
+        return flow::PrintAgainPressed{};
+    case ui::FooterButton::Other:
+        return flow::MailPressed{};
+    default:
+        return flow::Continue{};
+    }
 }
 
 } // namespace
@@ -202,7 +214,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
                                .tone = ui::Tone::Info,
                                .title = msg::offline_explain(catalog),
                                .words = msg::offline_text(catalog)});
-        take(said, paper_panel(frame, step));
+        take(said, paper_panel(frame, scene, step));
         mail_panel(frame, step);
         if (scene.state.glass_used)
             ui::notice(frame, {.id = "reminder",
@@ -214,9 +226,8 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
         ui::quiet_paragraph(frame, msg::confirmation_follow(catalog));
         ui::quiet_paragraph(frame, msg::confirmation_health_cover(catalog));
         ui::quiet_paragraph(frame, msg::confirmation_desk(catalog));
-        take(said, below(frame, step));
     }
-    take(said, ways(frame, scene, {.primary = msg::confirmation_done(catalog)}));
+    take(said, below(frame, step));
     return said;
 }
 

@@ -20,16 +20,17 @@ using catalogue::FieldKind;
 /// Short fields stand in two columns; what needs the width has it.
 bool needs_width(const catalogue::Field& field)
 {
-    return !field.read_only &&
-           (field.kind == FieldKind::Address || field.kind == FieldKind::Attestation ||
-            field.kind == FieldKind::Choice || field.kind == FieldKind::YesNo ||
-            field.kind == FieldKind::LongText);
+    return field.kind == FieldKind::Address || field.kind == FieldKind::Attestation ||
+           field.kind == FieldKind::Choice || field.kind == FieldKind::YesNo ||
+           field.kind == FieldKind::LongText;
 }
 
 messages::Text words_of_guide(const messages::Catalog& catalog, const catalogue::Page& page)
 {
     const auto any = [&](auto holds) { return std::ranges::any_of(page.fields, holds); };
-    if (any([](const catalogue::Field& field) { return field.read_only; }))
+    // Most of the page comes from the register.
+    if (2 * std::ranges::count(page.fields, true, &catalogue::Field::read_only) >
+        std::ssize(page.fields))
         return msg::guide_identity(catalog);
     if (any([](const catalogue::Field& field) {
             return field.kind == FieldKind::Attestation && field.options.empty();
@@ -40,13 +41,29 @@ messages::Text words_of_guide(const messages::Catalog& catalog, const catalogue:
     return msg::guide_family(catalog);
 }
 
+using Fields = std::vector<const catalogue::Field*>;
+
+/// What is known already, together, before what is asked.
+void draw_known(ui::Frame& frame, const Scene& scene, const Fields& known)
+{
+    if (known.empty())
+        return;
+    const ui::Box box{frame, {.id = "known", .tone = ui::Tone::Tinted}};
+    ui::Columns columns{frame, {.id = "known/columns", .count = 3, .least = {70}, .tight = true}};
+    for (const catalogue::Field* field : known) {
+        columns.next();
+        field_widget(frame, scene, *field);
+    }
+}
+
 Said draw_fields(ui::Frame& frame, const Scene& scene, const catalogue::Page& page)
 {
     const catalogue::Facts facts = flow::facts_of(scene.state, scene.context);
-    std::vector<const catalogue::Field*> shown;
+    Fields shown, known;
     for (const catalogue::Field& field : page.fields)
         if (field.visible.holds(facts))
-            shown.push_back(&field);
+            (field.read_only ? known : shown).push_back(&field);
+    draw_known(frame, scene, known);
     Said said;
     std::size_t i = 0;
     while (i < shown.size()) {
@@ -73,7 +90,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::FillPage& step)
     const std::string id = "fill-page/" + step.step + "/" + step.page;
     Said said = open_page(frame, scene, {.id = id});
     if (page != nullptr) {
-        guide(frame, words_of_guide(catalog, *page));
+        take(said, guide_in_dossier(frame, words_of_guide(catalog, *page)));
         const auto region = ui::main_region(frame);
         ui::heading(frame, frame.words(page->title));
         show_troubles(frame, scene);

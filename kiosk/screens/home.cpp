@@ -3,6 +3,7 @@
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/guide.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/notices.h"
 #include "kiosk/ui/words.h"
 #include "shared/messages/msg.h"
 
@@ -17,8 +18,8 @@ namespace
 Said tiles(ui::Frame& frame, const std::vector<catalogue::Tile>& tiles)
 {
     Said said;
-    ui::Columns columns{frame,
-                        {.id = "tiles", .count = frame.portrait() ? 1U : 2U, .least = {110}}};
+    const bool one_column = frame.portrait() || tiles.size() < 3;
+    ui::Columns columns{frame, {.id = "tiles", .count = one_column ? 1U : 2U, .least = {110}}};
     for (const catalogue::Tile& tile : tiles) {
         columns.next();
         const std::string id = "tile/" + tile.id;
@@ -42,6 +43,16 @@ const catalogue::Tile* find(const std::vector<catalogue::Tile>& tiles, std::stri
     return nullptr;
 }
 
+/// The right to be received by a person is named where the visit starts (R.431-2).
+void desk(ui::Frame& frame)
+{
+    ui::notice(frame, {.id = "desk",
+                       .tone = ui::Tone::Tinted,
+                       .title = msg::help_desk_title(frame.catalog()),
+                       .words = msg::help_desk_text(frame.catalog()),
+                       .icon = "people"});
+}
+
 } // namespace
 
 Said draw(ui::Frame& frame, const Scene& scene, const flow::Home&)
@@ -49,13 +60,14 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Home&)
     Said said = open_page(frame, scene, {.id = "home", .footer = false});
     {
         const auto aside = ui::aside_region(frame);
-        ui::guide_title(frame, msg::guide_title(frame.catalog()));
-        ui::guide_bubble(frame, msg::guide_home(frame.catalog()));
+        guide_says(frame, msg::guide_home(frame.catalog()));
+        at_bottom(frame);
         ui::quiet_paragraph(frame, msg::guide_note(frame.catalog()));
     }
     const auto region = ui::main_region(frame);
     ui::heading(frame, msg::home_title(frame.catalog()));
     take(said, tiles(frame, scene.context.catalogue.tiles()));
+    desk(frame);
     return said;
 }
 
@@ -69,6 +81,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::ChooseProfile& step)
         ui::quiet_paragraph(frame, msg::profile_subtitle(frame.catalog()));
         if (const auto* tile = find(scene.context.catalogue.tiles(), step.tile))
             take(said, tiles(frame, tile->children));
+        ui::quiet_paragraph(frame, msg::common_desk_note(frame.catalog()));
     }
     take(said, ways(frame, scene, {.previous = msg::action_back(frame.catalog())}));
     return said;

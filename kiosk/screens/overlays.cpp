@@ -112,9 +112,11 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::TextSizeChooser&)
 Said draw(ui::Frame& frame, const Scene&, const flow::Help&)
 {
     const messages::Catalog& catalog = frame.catalog();
-    const ui::Dialogue dialogue{
-        frame,
-        {.id = "help", .title = msg::help_title(catalog), .icon = "help_outline", .wide = true}};
+    const ui::Dialogue dialogue{frame,
+                                {.id = "help-dialogue",
+                                 .title = msg::help_title(catalog),
+                                 .icon = "help_outline",
+                                 .wide = true}};
     ui::subheading(frame, msg::help_desk_title(catalog));
     ui::paragraph(frame, msg::help_desk_text(catalog));
     ui::subheading(frame, msg::help_screen_title(catalog));
@@ -128,13 +130,14 @@ Said draw(ui::Frame& frame, const Scene&, const flow::Help&)
     return std::nullopt;
 }
 
-Said draw(ui::Frame& frame, const Scene& scene, const flow::ConfirmFinish&)
+Said draw(ui::Frame& frame, const Scene& scene, const flow::ConfirmFinish& overlay)
 {
     const messages::Catalog& catalog = frame.catalog();
     const ui::Dialogue dialogue{
         frame, {.id = "confirm-finish", .title = msg::end_title(catalog), .icon = "logout"}};
     ui::paragraph(frame, msg::end_with_dossier_help(catalog));
-    if (scene.state.unsaved)
+    const bool not_saved = overlay.not_saved || scene.state.unsaved;
+    if (not_saved)
         ui::notice(
             frame,
             {.id = "not-saved", .tone = ui::Tone::Warning, .title = msg::leave_not_saved(catalog)});
@@ -142,8 +145,9 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::ConfirmFinish&)
         Choice{"stay", msg::leave_stay(catalog), ui::Look::Secondary, flow::OverlayClosed{}},
         Choice{"end-without-saving", msg::end_without_saving(catalog), ui::Look::Danger,
                flow::Answered{flow::Answer::EndWithoutSaving}},
-        Choice{"keep-for-later", msg::leave_confirm(catalog), ui::Look::Primary,
-               flow::Answered{flow::Answer::KeepForLater}},
+        Choice{"keep-for-later",
+               overlay.not_saved ? msg::action_retry(catalog) : msg::leave_confirm(catalog),
+               ui::Look::Primary, flow::Answered{flow::Answer::KeepForLater}},
     };
     return choices(frame, all);
 }

@@ -7,6 +7,7 @@
 #include "kiosk/ui/fields.h"
 #include "kiosk/ui/guide.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/notices.h"
 #include "kiosk/ui/words.h"
 #include "shared/messages/msg.h"
 
@@ -60,6 +61,26 @@ messages::Text action_of(ui::Frame& frame, const catalogue::AskedPiece& asked,
                                                            : msg::action_choose(catalog);
 }
 
+ui::Badge missing(ui::Frame& frame)
+{
+    return {
+        .label = msg::pieces_missing(frame.catalog()), .tone = ui::Tone::Error, .icon = "error"};
+}
+
+/// How far the visitor has come, where that matters: all is there, or something was forgotten.
+void show_progress(ui::Frame& frame, const Scene& scene, std::int64_t remaining)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    if (remaining == 0)
+        ui::notice(
+            frame,
+            {.id = "all-done", .tone = ui::Tone::Success, .title = msg::pieces_all_done(catalog)});
+    else if (!scene.state.problems.empty())
+        ui::notice(frame, {.id = "remaining",
+                           .tone = ui::Tone::Error,
+                           .title = msg::pieces_remaining(catalog, remaining)});
+}
+
 Said draw_list(ui::Frame& frame, const Scene& scene, const flow::Pieces& step)
 {
     Said said;
@@ -71,11 +92,11 @@ Said draw_list(ui::Frame& frame, const Scene& scene, const flow::Pieces& step)
         }
         const std::string id = "piece/" + asked.piece->id;
         const bool done = flow::satisfied(asked, *scene.state.dossier);
-        const messages::Text trouble = trouble_of(frame, scene, asked.piece->id);
+        const bool wanting = !trouble_of(frame, scene, asked.piece->id).empty();
         if (ui::list_row(frame, {.id = id,
                                  .title = frame.words(asked.label),
-                                 .subtitle = trouble,
-                                 .badge = state_of(frame, asked, *scene.state.dossier),
+                                 .badge = wanting ? missing(frame)
+                                                  : state_of(frame, asked, *scene.state.dossier),
                                  .action = action_of(frame, asked, *scene.state.dossier),
                                  .selected = step.selected == asked.piece->id}))
             take(said, done ? Said{flow::PieceSelected{asked.piece->id}}
@@ -110,6 +131,8 @@ Said draw_selected(ui::Frame& frame, const Scene& scene, const std::string& sele
     if (piece == nullptr)
         return std::nullopt;
     Said said;
+    if (!piece->files.empty())
+        ui::quiet_paragraph(frame, msg::piece_page_your_files(catalog));
     for (std::size_t i = 0; i < piece->files.size(); ++i)
         take(said, draw_file(frame, *piece, i));
     if (!piece->reference.empty() || piece->accepted) {
@@ -121,6 +144,7 @@ Said draw_selected(ui::Frame& frame, const Scene& scene, const std::string& sele
                                .label = piece->accepted ? msg::signature_undo(catalog)
                                                         : msg::ephoto_remove(catalog),
                                .look = ui::Look::Danger,
+                               .icon = "delete",
                                .small = true}))
             take(said, flow::RemoveReferencePressed{selected});
         return said;
@@ -142,23 +166,30 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Pieces& step)
     const auto done = std::ranges::count_if(asked, [&](const catalogue::AskedPiece& one) {
         return flow::satisfied(one, *scene.state.dossier);
     });
+    const auto remaining = std::ranges::count_if(asked, [&](const catalogue::AskedPiece& one) {
+        return one.request->blocking && !flow::satisfied(one, *scene.state.dossier);
+    });
     Said said = open_page(frame, scene, {.id = "pieces", .aside = ui::Aside::Wide});
     {
         const auto aside = ui::aside_region(frame);
         if (step.selected.empty()) {
-            ui::guide_title(frame, msg::guide_title(catalog));
-            ui::guide_bubble(frame, msg::guide_pieces(catalog));
-            ui::quiet_paragraph(frame, msg::pieces_notice(catalog));
+            guide_says(frame, msg::guide_pieces(catalog));
+            if (!frame.portrait())
+                ui::quiet_paragraph(frame, msg::pieces_notice(catalog));
         } else {
             take(said, draw_selected(frame, scene, step.selected));
         }
+        take(said, abandon_link(frame));
     }
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::pieces_title(catalog),
                     msg::pieces_count(catalog, done, static_cast<std::int64_t>(asked.size())));
-        show_troubles(frame, scene);
+        show_failure(frame, scene);
+        show_progress(frame, scene, remaining);
         take(said, draw_list(frame, scene, step));
+        if (frame.portrait())
+            ui::quiet_paragraph(frame, msg::pieces_notice(catalog));
     }
     take(said, ways(frame, scene,
                     {.previous = msg::action_previous_step(catalog),
@@ -198,14 +229,16 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::SignUndertaking& ste
 {
     const messages::Catalog& catalog = frame.catalog();
     Said said = open_page(frame, scene, {.id = "sign-undertaking"});
-    guide(frame, msg::guide_attestation(catalog));
+    guide(frame, msg::guide_signature(catalog));
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::signature_title(catalog));
         ui::subheading(frame, label_of(frame, scene, step.piece));
         const catalogue::Piece* piece = scene.context.catalogue.piece(step.piece);
-        if (piece != nullptr && piece->text)
+        if (piece != nullptr && piece->text) {
+            const ui::Box box{frame, {.id = "undertaking", .tone = ui::Tone::Tinted}};
             ui::paragraph(frame, frame.words(*piece->text));
+        }
     }
     take(said,
          ways(frame, scene,

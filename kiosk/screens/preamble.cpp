@@ -20,11 +20,9 @@ void five_steps(ui::Frame& frame, const catalogue::Procedure& procedure)
                               frame.catalog(), static_cast<std::int64_t>(procedure.steps.size())));
     std::int64_t number = 1;
     for (const catalogue::Step& step : procedure.steps) {
-        const std::string id = "step/" + step.id;
-        ui::fact(frame,
-                 {.id = id,
-                  .label = frame.words(step.summary),
-                  .value = msg::stepper_name(frame.catalog(), number++, frame.words(step.title))});
+        ui::point(frame, {.number = frame.catalog().number(number++),
+                          .title = frame.words(step.title),
+                          .words = frame.words(step.summary)});
     }
 }
 
@@ -50,8 +48,7 @@ Said printed_list(ui::Frame& frame, const flow::Preamble& step)
     case flow::Printing::Printed:
         ui::notice(frame, {.id = "list-printed",
                            .tone = ui::Tone::Success,
-                           .title = msg::print_done(catalog),
-                           .words = msg::reminder_paper(catalog)});
+                           .title = msg::preamble_list_printed(catalog)});
         break;
     case flow::Printing::Failed:
         ui::notice(frame,
@@ -79,14 +76,14 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
     Said said = open_page(frame, scene, {.id = "preamble"});
     {
         const auto aside = ui::aside_region(frame);
-        ui::guide_title(frame, msg::guide_title(catalog));
-        ui::guide_bubble(frame, msg::guide_preamble(catalog));
+        guide_says(frame, msg::guide_preamble(catalog));
         take(said, printed_list(frame, step));
     }
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::preamble_title(catalog));
         if (procedure != nullptr) {
+            ui::subheading(frame, frame.words(procedure->title));
             ui::paragraph(frame, frame.words(procedure->summary));
             ui::paragraph(frame, msg::preamble_before(catalog));
             five_steps(frame, *procedure);

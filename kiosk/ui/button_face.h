@@ -15,6 +15,7 @@ struct ButtonFace {
     std::string_view arrow_after = {}; ///< icon after the label
     bool enabled = true;
     bool light = false;     ///< a thin border that says little
+    bool start = false;     ///< lines of the label begin together
     bool icon_only = false; ///< the label is only heard
     bool keeps_focus = false;
     Millimetres height{20};

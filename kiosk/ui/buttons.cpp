@@ -56,7 +56,7 @@ ButtonWords lay_button(Parts& parts, const ButtonFace& face, float widest)
     if (widest > 0 && words.label_width > room()) {
         Print wrapped = line;
         wrapped.width = std::max(room(), letter * 2);
-        wrapped.align = icons + arrows > 0 ? text::Align::Start : text::Align::Center;
+        wrapped.align = icons + arrows > 0 || face.start ? text::Align::Start : text::Align::Center;
         words.label = lay(parts, face.label, wrapped);
         words.label_width = std::floor(wrapped.width);
     }
@@ -175,6 +175,7 @@ bool link(Frame& frame, std::string_view id, const messages::Text& label)
     const ButtonFace face{.id = id,
                           .label = label.utf8(),
                           .look = Look::Quiet,
+                          .start = true,
                           .height = parts.lengths().target,
                           .padding = {0}};
     const ButtonWords words = lay_button(parts, face, available_width(parts));
@@ -183,9 +184,11 @@ bool link(Frame& frame, std::string_view id, const messages::Text& label)
                              .before = parts.px(parts.lengths().small_gap)});
     rect.w = std::min(rect.w, words.width);
     const Touch touched = press_button(parts, face, words, rect);
-    const float under = std::round(rect.y + (rect.h + words.label->height) / 2);
-    parts.canvas.fill({rect.x, under, rect.w, parts.px(parts.lengths().hairline)},
-                      parts.inks().action);
+    const float top = rect.y + (rect.h - words.label->height) / 2;
+    for (const text::Line& line : words.label->lines)
+        parts.canvas.fill({rect.x, std::round(top + line.baseline + line.descent * 0.5F),
+                           std::ceil(line.width), parts.px(parts.lengths().hairline)},
+                          parts.inks().action);
     return touched.activated;
 }
 

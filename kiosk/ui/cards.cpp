@@ -66,23 +66,28 @@ struct BadgeLook {
     float icon = 0, padding = 0, width = 0, height = 0;
 };
 
-BadgeLook lay_badge(Parts& parts, const Badge& badge)
+/// `widest` 0: on one line.
+BadgeLook lay_badge(Parts& parts, const Badge& badge, float widest = 0)
 {
     BadgeLook look;
     look.tone = tone_colours(parts, badge.tone);
-    look.label =
-        lay(parts, badge.label.utf8(), {.role = TextRole::Small, .weight = text::Weight::Bold});
     look.icon = badge.icon.empty() ? 0 : std::round(em(parts, TextRole::Small) * 0.95F);
     look.padding = parts.px({3.5F});
-    look.width = std::ceil(look.label->width) + 2 * look.padding +
-                 (look.icon > 0 ? look.icon + parts.px({2}) : 0);
+    const float around = 2 * look.padding + (look.icon > 0 ? look.icon + parts.px({2}) : 0);
+    Print print{.role = TextRole::Small, .weight = text::Weight::Bold};
+    look.label = lay(parts, badge.label.utf8(), print);
+    if (widest > 0 && look.label->width + around > widest) {
+        print.width = widest - around;
+        look.label = lay(parts, badge.label.utf8(), print);
+    }
+    look.width = std::ceil(look.label->width) + around;
     look.height = std::ceil(look.label->height) + parts.px({2.5F});
     return look;
 }
 
 void draw_badge(Parts& parts, std::string_view id, const Badge& badge, const Rect& rect)
 {
-    const BadgeLook look = lay_badge(parts, badge);
+    const BadgeLook look = lay_badge(parts, badge, rect.w);
     parts.canvas.fill(rect, look.tone.fill, parts.px(parts.lengths().small_radius) * 0.7F);
     float x = rect.x + look.padding;
     if (look.icon > 0) {
@@ -147,17 +152,34 @@ bool card(Frame& frame, const Card& card)
     return touched.activated;
 }
 
+namespace
+{
+
+/// A name of one long word is a little smaller rather than broken.
+text::LayoutRef lay_endonym(Parts& parts, const LanguageCard& card)
+{
+    Print print{.role = TextRole::Subtitle,
+                .weight = text::Weight::Bold,
+                .align = text::Align::Center,
+                .language = card.language,
+                .direction = text::Direction::FirstStrong};
+    const std::string& name = card.endonym.utf8();
+    const float room = available_width(parts) - parts.px({4});
+    const float natural = lay(parts, name, print)->width;
+    if (natural > room && name.find(' ') == std::string::npos)
+        print.size = std::max(std::floor(em(parts, TextRole::Subtitle) * room / natural),
+                              em(parts, TextRole::Small));
+    print.width = room;
+    return lay(parts, name, print);
+}
+
+} // namespace
+
 bool language_card(Frame& frame, const LanguageCard& card)
 {
     Parts& parts = frame.parts();
     const Palette& palette = parts.palette();
-    const text::LayoutRef endonym = lay(parts, card.endonym.utf8(),
-                                        {.role = TextRole::Subtitle,
-                                         .weight = text::Weight::Bold,
-                                         .align = text::Align::Center,
-                                         .width = available_width(parts) - parts.px({4}),
-                                         .language = card.language,
-                                         .direction = text::Direction::FirstStrong});
+    const text::LayoutRef endonym = lay_endonym(parts, card);
     const float height = std::max(parts.px({23}), std::ceil(endonym->height) + parts.px({6}));
     const float stretch = parts.space().empty ? parts.space().stretch : 0;
     const Rect rect = take(parts, {.height = std::max(height, stretch), .natural = height});
@@ -189,7 +211,7 @@ bool language_card(Frame& frame, const LanguageCard& card)
 void badge(Frame& frame, std::string_view id, const Badge& badge)
 {
     Parts& parts = frame.parts();
-    const BadgeLook look = lay_badge(parts, badge);
+    const BadgeLook look = lay_badge(parts, badge, available_width(parts));
     Rect rect = take(parts, {.width = look.width,
                              .height = look.height,
                              .before = parts.px(parts.lengths().small_gap)});
@@ -212,7 +234,8 @@ bool list_row(Frame& frame, const ListRow& row)
     const std::string action_id = std::string{row.id} + "/action";
     const ButtonWords words =
         row.action.empty() ? ButtonWords{} : lay_button(parts, face, width / 2);
-    const BadgeLook look = row.badge.label.empty() ? BadgeLook{} : lay_badge(parts, row.badge);
+    const BadgeLook look =
+        row.badge.label.empty() ? BadgeLook{} : lay_badge(parts, row.badge, width - 2 * padding);
     const float gaps = (words.width > 0 ? between : 0) + (look.width > 0 ? between : 0);
     const float end = words.width + look.width + gaps;
     // Beside the words where half of the row remains for them, else below.

@@ -109,6 +109,23 @@ std::optional<std::string> text_field(Frame& frame, const Field& field)
     return written;
 }
 
+namespace
+{
+
+/// As wide as what it takes, so that the eye sees how many digits are wanted.
+Rect take_digits(Parts& parts, const DigitsField& field)
+{
+    Rect rect = take_field(parts);
+    const std::size_t groups = field.group == 0 ? 0 : field.digits / field.group;
+    const float digits = static_cast<float>(field.digits) * 0.66F;
+    const float letters = digits + static_cast<float>(groups) * 0.4F + 2;
+    rect.w =
+        std::min(rect.w, std::max(std::ceil(letters * em(parts, TextRole::Body)), parts.px({60})));
+    return rect;
+}
+
+} // namespace
+
 std::optional<std::string> digits_field(Frame& frame, const DigitsField& field)
 {
     Parts& parts = frame.parts();
@@ -123,7 +140,7 @@ std::optional<std::string> digits_field(Frame& frame, const DigitsField& field)
                               .longest = field.digits,
                               .digits_only = true,
                               .invalid = !field.error.empty(),
-                              .rect = take_field(parts),
+                              .rect = take_digits(parts, field),
                               .block_top = top});
 }
 

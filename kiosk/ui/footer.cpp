@@ -36,13 +36,13 @@ std::vector<FooterItem> footer_items(Parts& parts, const Footer& footer, float w
             items.push_back({pressed, face, lay_button(parts, face, widest), at_end});
     };
     add(FooterButton::Previous,
-        {.id = "previous",
+        {.id = footer.previous_id,
          .label = footer.previous.utf8(),
          .look = Look::Secondary,
          .icon = footer.onward ? std::string_view{} : arrow(parts, false)},
         false);
-    add(FooterButton::Other, {.id = "other", .label = footer.other.utf8(), .look = Look::Secondary},
-        false);
+    add(FooterButton::Other,
+        {.id = footer.other_id, .label = footer.other.utf8(), .look = Look::Secondary}, false);
     add(FooterButton::Quiet,
         {.id = "quiet",
          .label = footer.quiet.utf8(),

@@ -46,7 +46,7 @@ float total_width(const std::vector<HeaderItem>& items, float between)
 /// Labels give way to icons where there is no room, the language's last.
 void fit(std::vector<HeaderItem>& items, float room, float between)
 {
-    if (total_width(items, between) <= room)
+    if (items.empty() || total_width(items, between) <= room)
         return;
     for (HeaderItem& item : items)
         if (item.pressed != HeaderButton::Language)
@@ -90,9 +90,11 @@ std::vector<HeaderItem> header_items(Parts& parts, const Header& header,
     const auto add = [&](HeaderButton pressed, const ButtonFace& face) {
         items.push_back({pressed, face, lay_button(parts, face, 0)});
     };
-    add(HeaderButton::Language, header_face("language", header.language.utf8(), "language"));
-    add(HeaderButton::TextSize, header_face("text-size", labels[0].utf8(), "format_size"));
-    add(HeaderButton::Help, header_face("help", labels[1].utf8(), "help_outline"));
+    if (header.tools) {
+        add(HeaderButton::Language, header_face("language", header.language.utf8(), "language"));
+        add(HeaderButton::TextSize, header_face("text-size", labels[0].utf8(), "format_size"));
+        add(HeaderButton::Help, header_face("help", labels[1].utf8(), "help_outline"));
+    }
     if (header.finish) {
         ButtonFace face = header_face("finish", labels[2].utf8(), "logout");
         face.look = Look::Danger;

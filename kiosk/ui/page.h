@@ -50,6 +50,7 @@ struct Header {
     messages::Text title;    ///< beside the product's mark
     messages::Text language; ///< endonym of the language in use
     bool finish = true;
+    bool tools = true; ///< language, size of text, help
 };
 std::optional<HeaderButton> header(Frame& frame, const Header& header);
 
@@ -70,6 +71,8 @@ struct Footer {
     messages::Text primary = {};  ///< filled, with an arrow on
     bool primary_enabled = true;
     bool onward = false; ///< the outlined ones do not lead back
+    std::string_view previous_id = "previous";
+    std::string_view other_id = "other";
 };
 std::optional<FooterButton> footer(Frame& frame, const Footer& footer);
 

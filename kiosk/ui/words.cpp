@@ -160,6 +160,42 @@ void bullet(Frame& frame, const messages::Text& words)
           rect);
 }
 
+void point(Frame& frame, const Point& point)
+{
+    Parts& parts = frame.parts();
+    const float side = std::round(em(parts, TextRole::Body) * 1.7F);
+    const float indent = side + parts.px({4.5F});
+    const float width = available_width(parts) - indent;
+    const text::LayoutRef number =
+        lay(parts, point.number.utf8(),
+            {.weight = text::Weight::Bold, .align = text::Align::Center, .width = side});
+    const text::LayoutRef title =
+        lay(parts, point.title.utf8(), {.weight = text::Weight::Bold, .width = width});
+    const text::LayoutRef words =
+        lay(parts, point.words.utf8(), {.role = TextRole::Small, .width = width});
+    const float under = std::ceil(title->height) + parts.px({0.4F});
+    const Rect rect = take(parts, {.height = std::max(side, under + std::ceil(words->height)),
+                                   .before = gaps(parts, 0.5F),
+                                   .after = gaps(parts, 0.5F)});
+    const Rect disc{rect.x, rect.y, side, side};
+    parts.canvas.disc(disc, parts.palette().tint);
+    draw_middle(parts, number, disc, parts.palette().action_deep);
+    const Rect column{rect.x + indent, rect.y, width, rect.h};
+    draw(parts, title, column, parts.inks().ink);
+    draw(parts, words, {column.x, column.y + under, column.w, column.h - under},
+         parts.inks().quiet);
+    leave(parts,
+          {.id = numbered(parts, "point"),
+           .role = Role::Words,
+           .label = point.title.utf8(),
+           .value = point.words.utf8(),
+           .colours = {{parts.inks().ink, parts.inks().ground},
+                       {parts.inks().quiet, parts.inks().ground},
+                       {parts.palette().action_deep, parts.palette().tint}},
+           .cap_height = parts.theme.cap_height(TextRole::Small, parts.view.text_size)},
+          rect);
+}
+
 void fact(Frame& frame, const Fact& fact)
 {
     Parts& parts = frame.parts();

@@ -19,6 +19,14 @@ void display(Frame& frame, const messages::Text& words);
 /// Points of a list.
 void bullet(Frame& frame, const messages::Text& words);
 
+/// One of the steps to come: its number in a disc, its name, what it is about.
+struct Point {
+    messages::Text number;
+    messages::Text title;
+    messages::Text words = {};
+};
+void point(Frame& frame, const Point& point);
+
 /// A label and what is known, read only.
 struct Fact {
     std::string_view id;
