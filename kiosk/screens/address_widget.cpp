@@ -25,7 +25,7 @@ dossier::Address address_of(const Scene& scene, const catalogue::Field& field)
 
 messages::Text line_of(const ports::Address& address)
 {
-    return messages::Text::verbatim(dossier::Address{
+    return isolated(dossier::Address{
         .number = address.number,
         .street = address.street,
         .complement = {},

@@ -2,6 +2,8 @@
 #include "shared/dossier/address.h"
 #include "shared/messages/msg.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kiosk::screens
@@ -40,6 +42,11 @@ messages::Text text_in_words(ui::Frame& frame, const catalogue::Field& field,
 
 } // namespace
 
+messages::Text isolated(std::string_view written)
+{
+    return messages::Text::verbatim(fmt::format("\u2068{}\u2069", written));
+}
+
 messages::Text answer_in_words(ui::Frame& frame, const catalogue::Field& field,
                                const catalogue::Facts& facts)
 {
@@ -54,7 +61,7 @@ messages::Text answer_in_words(ui::Frame& frame, const catalogue::Field& field,
     if (const std::string* text = value.text())
         return text_in_words(frame, field, *text);
     if (const auto address = dossier::Address::from_value(value))
-        return messages::Text::verbatim(address->line());
+        return isolated(address->line());
     return {};
 }
 

@@ -63,13 +63,20 @@ void draw_stepper(ui::Frame& frame, const Scene& scene, unsigned position)
     ui::stepper(frame, steps);
 }
 
+/// The largest words need the wide one: a narrow one would break them.
+ui::Aside aside_of(const ui::Frame& frame, const Chrome& chrome)
+{
+    const bool largest = frame.view().text_size == ui::TextSize::Largest;
+    return largest && chrome.aside == ui::Aside::Narrow ? ui::Aside::Wide : chrome.aside;
+}
+
 } // namespace
 
 Said open_page(ui::Frame& frame, const Scene& scene, const Chrome& chrome)
 {
     const auto position = flow::stepper_position(scene.state, scene.context);
     ui::page(frame, {.id = chrome.id,
-                     .aside = chrome.aside,
+                     .aside = aside_of(frame, chrome),
                      .steps = position.has_value(),
                      .footer = chrome.footer});
     Said said = draw_header(frame, scene);

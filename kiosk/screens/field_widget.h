@@ -16,4 +16,7 @@ messages::Text answer_in_words(ui::Frame& frame, const catalogue::Field& field,
 /// The address: look-up, suggestions, parts typed by hand.
 Said address_widget(ui::Frame& frame, const Scene& scene, const catalogue::Field& field);
 
+/// What was written in its own direction, whichever way the page reads.
+messages::Text isolated(std::string_view written);
+
 } // namespace kiosk::screens

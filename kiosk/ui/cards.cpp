@@ -168,7 +168,7 @@ text::LayoutRef lay_endonym(Parts& parts, const LanguageCard& card)
     const float natural = lay(parts, name, print)->width;
     if (natural > room && name.find(' ') == std::string::npos)
         print.size = std::max(std::floor(em(parts, TextRole::Subtitle) * room / natural),
-                              em(parts, TextRole::Small));
+                              parts.px(parts.theme.em(TextRole::Small, TextSize::Small)));
     print.width = room;
     return lay(parts, name, print);
 }
