@@ -12,7 +12,8 @@ namespace kiosk::adapters
 
 /// Knows communes and postal codes only. What is typed is the beginning of a postal code, of a
 /// commune's name whatever its accents, case and hyphens, or of one and the other.
-std::unique_ptr<ports::AddressBook> make_commune_book(dossier::Communes communes);
+std::unique_ptr<ports::AddressBook>
+make_commune_book(std::shared_ptr<const dossier::Communes> communes);
 
 struct AddressServiceSettings {
     std::string url; ///< up to the query: `https://data.geopf.fr/geocodage/search`

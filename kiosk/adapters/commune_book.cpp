@@ -34,7 +34,10 @@ Typed take_apart(std::string_view typed)
 class CommuneBook final : public ports::AddressBook
 {
 public:
-    explicit CommuneBook(dossier::Communes communes) : m_communes{std::move(communes)} {}
+    explicit CommuneBook(std::shared_ptr<const dossier::Communes> communes)
+        : m_communes{std::move(communes)}
+    {
+    }
 
     std::vector<ports::Address> suggest(std::string_view typed, std::size_t at_most) override
     {
@@ -58,7 +61,7 @@ public:
     std::vector<ports::Commune> communes_of(std::string_view postal_code) override
     {
         std::vector<ports::Commune> found;
-        for (const dossier::Commune* commune : m_communes.of_postal_code(postal_code))
+        for (const dossier::Commune* commune : m_communes->of_postal_code(postal_code))
             found.push_back({std::string{commune->insee}, std::string{commune->name},
                              commune->postal_code_list()});
         return found;
@@ -71,19 +74,20 @@ private:
         if (parts.code.size() > 5 || (parts.code.empty() && parts.name.empty()))
             return {};
         if (parts.code.empty())
-            return m_communes.starting_with(parts.name, at_most);
+            return m_communes->starting_with(parts.name, at_most);
         if (parts.code.size() == 5)
-            return m_communes.of_postal_code(parts.code);
-        return m_communes.starting_with(parts.code,
-                                        parts.name.empty() ? at_most : m_communes.size());
+            return m_communes->of_postal_code(parts.code);
+        return m_communes->starting_with(parts.code,
+                                         parts.name.empty() ? at_most : m_communes->size());
     }
 
-    dossier::Communes m_communes;
+    std::shared_ptr<const dossier::Communes> m_communes;
 };
 
 } // namespace
 
-std::unique_ptr<ports::AddressBook> make_commune_book(dossier::Communes communes)
+std::unique_ptr<ports::AddressBook>
+make_commune_book(std::shared_ptr<const dossier::Communes> communes)
 {
     return std::make_unique<CommuneBook>(std::move(communes));
 }

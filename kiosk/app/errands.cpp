@@ -24,7 +24,7 @@ bool Errands::idle() const
 
 void Errands::fail(EffectId id, const base::Error& error)
 {
-    m_needs.mailbox->post(Failed{.effect = id, .error = error, .wait_s = error.wait_s});
+    m_needs.mailbox->post(Failed{.effect = id, .error = error});
 }
 
 void Errands::answer(EffectId id, base::Result<void> result)

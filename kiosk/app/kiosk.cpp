@@ -82,7 +82,8 @@ struct Kiosk::Parts {
         return {.catalogue = catalogue,
                 .languages = words.languages(),
                 .now = now,
-                .fresh_id = base::Uuid::make(now)};
+                .fresh_id = base::Uuid::make(now),
+                .communes = outside.communes.get()};
     }
     Glance glance() const;
     void apply(const flow::Event& event);

@@ -8,7 +8,6 @@
 #include "kiosk/adapters/removable_files.h"
 #include "kiosk/adapters/sane_scanner.h"
 #include "kiosk/adapters/vault.h"
-#include "shared/dossier/communes.h"
 
 namespace kiosk::app
 {
@@ -41,10 +40,11 @@ adapters::ScannerSettings scanner_settings(const Configuration& configuration)
     return settings;
 }
 
-Result<std::unique_ptr<ports::AddressBook>> open_addresses(const Configuration& configuration)
+std::unique_ptr<ports::AddressBook>
+open_addresses(const Configuration& configuration,
+               std::shared_ptr<const dossier::Communes> communes)
 {
-    auto book = adapters::make_commune_book(
-        TRY(dossier::Communes::load(configuration.folders.assets / "geography" / "communes.tsv")));
+    auto book = adapters::make_commune_book(std::move(communes));
     if (configuration.geocoder_url.empty())
         return book;
     return adapters::make_address_service({.url = configuration.geocoder_url}, std::move(book));
@@ -76,7 +76,9 @@ Result<Outside> open_outside(const Configuration& configuration,
     outside.printer = adapters::make_ipp_printer({.destination = configuration.printer.uri});
     outside.files = adapters::make_removable_files(std::move(media));
     outside.preparer = adapters::make_page_preparer(preparer, clock);
-    outside.addresses = TRY(open_addresses(configuration));
+    outside.communes = std::make_shared<const dossier::Communes>(
+        TRY(dossier::Communes::load(configuration.folders.assets / "geography" / "communes.tsv")));
+    outside.addresses = open_addresses(configuration, outside.communes);
     return outside;
 }
 

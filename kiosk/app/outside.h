@@ -8,6 +8,7 @@
 #include "kiosk/ports/scanner.h"
 #include "kiosk/ports/vault.h"
 #include "shared/base/clock.h"
+#include "shared/dossier/communes.h"
 
 #include <memory>
 #include <string>
@@ -25,6 +26,7 @@ struct Outside {
     std::unique_ptr<ports::FileSource> files;
     std::unique_ptr<ports::PagePreparer> preparer;
     std::unique_ptr<ports::AddressBook> addresses;
+    std::shared_ptr<const dossier::Communes> communes; ///< what postal codes are held against
 };
 
 /// Opens all of it. What is not plugged in is no error here: its port says so when it is used. The

@@ -110,7 +110,6 @@ struct Done {
 struct Failed {
     EffectId effect = 0;
     base::Error error{};
-    std::optional<unsigned> wait_s{}; ///< central asks to wait so many seconds
 };
 struct SignedIn {
     EffectId effect = 0;

@@ -86,7 +86,7 @@ void note_answer(State& state, const Event& event)
     const auto* failed = std::get_if<Failed>(&event);
     if (failed != nullptr && effect == state.pending) {
         state.failure = failed->error.code;
-        state.failure_wait_s = failed->wait_s;
+        state.failure_wait_s = failed->error.wait_s;
     }
     if (effect == state.pending && !std::holds_alternative<Progressed>(event))
         state.pending = 0;

@@ -178,8 +178,12 @@ Result<Problem> parse_problem(std::string_view json)
 
 base::Error error_of_answer(int status, std::string_view body)
 {
-    if (const auto problem = parse_problem(body))
-        return {problem->code, problem->detail};
+    if (const auto problem = parse_problem(body)) {
+        base::Error error{problem->code, problem->detail};
+        if (problem->retry_after)
+            error.wait_s = static_cast<unsigned>(problem->retry_after->count());
+        return error;
+    }
     return {code_of_status(status), "answer " + std::to_string(status)};
 }
 

@@ -20,7 +20,8 @@ std::unique_ptr<ports::AddressBook> book()
                                   "59328\tLambersart\t59130\n"
                                   "76384\tLillebonne\t76170\n"
                                   "59566\tLille-sur-Rien\t59800\n");
-    return adapters::make_commune_book(dossier::Communes::load(scratch / "communes.tsv").value());
+    return adapters::make_commune_book(std::make_shared<const dossier::Communes>(
+        dossier::Communes::load(scratch / "communes.tsv").value()));
 }
 
 std::vector<std::string> shown(const std::vector<ports::Address>& addresses)

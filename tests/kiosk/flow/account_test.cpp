@@ -62,7 +62,7 @@ TEST_CASE("A wrong password is told with the wait, and what was typed stays")
     visit.type("password", "wrong");
     visit.happens(Continue{});
     visit.answer(
-        Failed{.error = {.code = base::ErrorCode::CredentialsWrong, .detail = {}}, .wait_s = 8});
+        Failed{.error = {.code = base::ErrorCode::CredentialsWrong, .detail = {}, .wait_s = 8}});
     CHECK(visit.at<SignIn>().number == "5903007192");
     CHECK(visit.state.failure == base::ErrorCode::CredentialsWrong);
     CHECK(visit.state.failure_wait_s == 8);

@@ -30,6 +30,7 @@ TEST_CASE("a problem tells how long to wait and what a dossier lacks")
     problem.problems[1].advice = "ase.late.advice";
     problem.missing = {"manifest"};
     CHECK(parse_problem(to_json(problem)) == problem);
+    CHECK(error_of_answer(problem.status, to_json(problem)).wait_s == 30U);
     CHECK(to_json(problem).find("\"type\":\"urn:guichet:problem:too_many_tries\"") !=
           std::string::npos);
 }
