@@ -12,7 +12,7 @@ base::Result<WordsOfAll> WordsOfAll::load(const std::filesystem::path& folder)
             all.m_catalogs.emplace(language.id, TRY(messages::Catalog::load(folder, language.id)));
     if (!all.m_catalogs.contains("fr"))
         return base::failure(base::ErrorCode::DataInvalid,
-                             folder.string() + ": fr.json is missing");
+                             folder.string() + ": there is no French");
     return all;
 }
 

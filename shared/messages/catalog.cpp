@@ -77,26 +77,26 @@ struct Inserted {
     }
 };
 
-/// A pattern ready to be used; `words` where it takes no argument.
+/// A pattern ready to be used.
 struct Message {
     std::vector<Parameter> parameters;
     std::unique_ptr<icu::MessageFormat> format;
-    std::string words;
 };
 
-base::Result<Message> parse(const std::string& pattern, const icu::Locale& locale)
+/// A pattern without these is its own words.
+bool needs_icu(std::string_view pattern)
 {
-    Message message{.parameters = TRY(parameters_of(pattern)), .format = {}, .words = {}};
+    return pattern.find_first_of("{}'") != std::string_view::npos;
+}
+
+/// The pattern was held against the rules when its language was loaded.
+Message parsed(const std::string& pattern, const icu::Locale& locale)
+{
     UErrorCode status = U_ZERO_ERROR;
-    message.format =
-        std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern), locale, status);
-    if (message.parameters.empty() && U_SUCCESS(status)) {
-        icu::UnicodeString words;
-        message.words = utf8(message.format->format(nullptr, nullptr, 0, words, status));
-        message.format.reset();
-    }
-    if (U_FAILURE(status))
-        return base::failure(base::ErrorCode::DataInvalid, u_errorName(status));
+    Message message{.parameters = parameters_of(pattern).value(),
+                    .format = std::make_unique<icu::MessageFormat>(
+                        icu::UnicodeString::fromUTF8(pattern), locale, status)};
+    base::verify(U_SUCCESS(status), "ICU parses a pattern that it has parsed before");
     return message;
 }
 
@@ -123,14 +123,21 @@ const Argument& argument_for(const Parameter& parameter, const Arguments& argume
 struct Catalog::Patterns {
     std::string language;
     Forms forms;
+    icu::Locale locale;
+    Source source;
     Source nationalities;
-    std::map<std::string, Message, std::less<>> messages;
-    /// ICU's patterns keep working memory.
+    /// By pattern's key; filled as they are asked for. ICU's patterns keep working memory.
+    std::map<std::string_view, Message> messages;
     std::mutex formatting;
 
-    Patterns(std::string_view id, Source adjectives)
-        : language{id}, forms{id}, nationalities{std::move(adjectives)}
+    explicit Patterns(std::string_view id) : language{id}, forms{id} {}
+
+    const Message& message(const Source::value_type& entry)
     {
+        const auto found = messages.find(entry.first);
+        return found != messages.end()
+                   ? found->second
+                   : messages.emplace(entry.first, parsed(entry.second, locale)).first->second;
     }
 };
 
@@ -141,28 +148,21 @@ Catalog::~Catalog() = default;
 
 base::Result<Catalog> Catalog::load(const std::filesystem::path& folder, std::string_view id)
 {
-    const auto file = folder / fmt::format("{}.json", id);
-    const auto refused = [&](std::string_view why) {
+    auto patterns = std::make_unique<Patterns>(id);
+    const auto own = folder / id;
+    patterns->source = TRY(load_sources(own));
+    const auto right = id == "fr"
+                           ? check_patterns(patterns->source)
+                           : check_translation(TRY(load_sources(folder / "fr")), patterns->source);
+    if (!right)
         return base::failure(base::ErrorCode::DataInvalid,
-                             fmt::format("{}: {}", file.string(), why));
-    };
-    const Source source = TRY(load_source(file));
-    if (id != "fr") {
-        const auto same = check_translation(TRY(load_source(folder / "fr.json")), source);
-        if (!same)
-            return refused(same.error().detail);
-    }
-    const auto adjectives = folder / "nationalities" / file.filename();
-    auto patterns = std::make_unique<Patterns>(
-        id, std::filesystem::exists(adjectives) ? TRY(load_source(adjectives)) : Source{});
+                             fmt::format("{}: {}", own.string(), right.error().detail));
+    const auto adjectives = folder / "nationalities" / fmt::format("{}.json", id);
+    if (std::filesystem::exists(adjectives))
+        patterns->nationalities = TRY(load_source(adjectives));
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale = icu::Locale::forLanguageTag(locale_tag(id), status);
-    for (const auto& [key, pattern] : source) {
-        auto message = parse(pattern, locale);
-        if (!message)
-            return refused(fmt::format("{}: {}", key, message.error().detail));
-        patterns->messages.emplace(key, std::move(*message));
-    }
+    patterns->locale = icu::Locale::forLanguageTag(locale_tag(id), status);
+    base::verify(U_SUCCESS(status), "ICU knows the tag of every language");
     return Catalog{std::move(patterns)};
 }
 
@@ -178,27 +178,28 @@ Direction Catalog::direction() const
 
 bool Catalog::has(std::string_view key) const
 {
-    return m_patterns->messages.contains(key);
+    return m_patterns->source.contains(key);
 }
 
 std::vector<std::string> Catalog::keys() const
 {
     std::vector<std::string> keys;
-    keys.reserve(m_patterns->messages.size());
-    for (const auto& [key, message] : m_patterns->messages)
+    keys.reserve(m_patterns->source.size());
+    for (const auto& [key, pattern] : m_patterns->source)
         keys.push_back(key);
     return keys;
 }
 
 Text Catalog::text(std::string_view key, const Arguments& arguments) const
 {
-    const auto found = m_patterns->messages.find(key);
-    if (found == m_patterns->messages.end())
+    const auto found = m_patterns->source.find(key);
+    if (found == m_patterns->source.end())
         stop(key, "is not in the locales");
-    const Message& message = found->second;
-    if (!message.format)
-        return Text{message.words};
+    if (!needs_icu(found->second))
+        return Text{found->second};
 
+    const std::lock_guard lock{m_patterns->formatting};
+    const Message& message = m_patterns->message(*found);
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
     for (const Parameter& parameter : message.parameters) {
@@ -206,7 +207,6 @@ Text Catalog::text(std::string_view key, const Arguments& arguments) const
         values.push_back(std::visit(Inserted{m_patterns->forms, parameter.kind},
                                     argument_for(parameter, arguments, key)));
     }
-    const std::lock_guard lock{m_patterns->formatting};
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString words;
     message.format->format(names.data(), values.data(), static_cast<int32_t>(names.size()), words,

@@ -32,13 +32,13 @@ using Argument =
     std::variant<std::int64_t, std::string, Text, Identifier, base::Date, base::Instant>;
 using Arguments = std::vector<std::pair<std::string_view, Argument>>;
 
-/// The messages of one language: ICU MessageFormat patterns from `locales/<id>.json`, parsed once.
-/// Reading is safe from several threads.
+/// The messages of one language: ICU MessageFormat patterns from the files of `locales/<id>/`,
+/// parsed when they are first used. Reading is safe from several threads.
 class Catalog
 {
 public:
-    /// `fr.json` is the source: another language's file must have its keys and, for each, its
-    /// arguments. DataInvalid names the file and the key at fault.
+    /// French is the source: another language must have its keys and, for each, its arguments.
+    /// DataInvalid names the folder or file, and the key at fault.
     static base::Result<Catalog> load(const std::filesystem::path& folder, std::string_view id);
 
     Catalog(Catalog&&) noexcept;

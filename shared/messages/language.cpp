@@ -38,7 +38,7 @@ base::Result<std::vector<Language>> load_languages(const std::filesystem::path& 
                                              file.string(), languages.size() + 1));
         if (icu::Locale{language.id.c_str()}.isRightToLeft())
             language.direction = Direction::RightToLeft;
-        language.translated = std::filesystem::exists(folder / (language.id + ".json"));
+        language.translated = std::filesystem::is_directory(folder / language.id);
         languages.push_back(std::move(language));
     }
     return languages;

@@ -22,22 +22,25 @@ bool write_if_new(const std::filesystem::path& file, const std::string& content)
 
 } // namespace
 
-/// message_functions fr.json msg.h msg.cpp
+/// message_functions msg.h msg.cpp fr/....json...
 int main(int count, char** arguments)
 {
-    if (count != 4) {
-        std::fprintf(stderr, "usage: message_functions SOURCE.json HEADER SOURCE.cpp\n");
+    if (count < 4) {
+        std::fprintf(stderr, "usage: message_functions HEADER SOURCE.cpp MESSAGES.json...\n");
         return 2;
     }
     const auto functions = [&]() -> base::Result<messages::Functions> {
-        return messages::functions_of(TRY(messages::load_source(arguments[1])));
+        messages::Source all;
+        for (int i = 3; i < count; ++i)
+            all.merge(TRY(messages::load_source(arguments[i])));
+        return messages::functions_of(all);
     }();
     if (!functions) {
         std::fprintf(stderr, "%s\n", functions.error().detail.c_str());
         return 1;
     }
-    return write_if_new(arguments[2], functions->header) &&
-                   write_if_new(arguments[3], functions->source)
+    return write_if_new(arguments[1], functions->header) &&
+                   write_if_new(arguments[2], functions->source)
                ? 0
                : 1;
 }

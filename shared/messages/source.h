@@ -16,4 +16,8 @@ using Source = std::map<std::string, std::string, std::less<>>;
 /// written twice, out of its alphabetical place, or has no text.
 base::Result<Source> load_source(const std::filesystem::path& file);
 
+/// All the `.json` files of one language's folder together. DataInvalid where there is none, and
+/// names the file and the key where a key stands in two files.
+base::Result<Source> load_sources(const std::filesystem::path& folder);
+
 } // namespace messages

@@ -28,7 +28,29 @@ std::unexpected<base::Error> refused(const std::string& why)
     return base::failure(base::ErrorCode::DataInvalid, why);
 }
 
+bool takes_nothing(std::string_view pattern)
+{
+    return pattern.find_first_of("{}'") == std::string_view::npos;
+}
+
+base::Result<std::string> parameters(std::string_view key, std::string_view pattern)
+{
+    if (takes_nothing(pattern))
+        return named_kinds({});
+    auto found = parameters_of(pattern);
+    if (!found)
+        return refused(fmt::format("{}: {}", key, found.error().detail));
+    return named_kinds(std::move(*found));
+}
+
 } // namespace
+
+base::Result<void> check_patterns(const Source& source)
+{
+    for (const auto& [key, pattern] : source)
+        TRY(parameters(key, pattern));
+    return {};
+}
 
 base::Result<void> check_translation(const Source& source, const Source& translation)
 {
@@ -39,15 +61,10 @@ base::Result<void> check_translation(const Source& source, const Source& transla
         const auto translated = translation.find(key);
         if (translated == translation.end())
             return refused(fmt::format("{}: is missing", key));
-        const auto wanted = parameters_of(pattern);
-        const auto parameters = parameters_of(translated->second);
-        for (const auto* parsed : {&wanted, &parameters})
-            if (!*parsed)
-                return refused(fmt::format("{}: {}", key, parsed->error().detail));
-        const std::string takes = named_kinds(*parameters);
-        if (takes != named_kinds(*wanted))
-            return refused(fmt::format("{}: takes{}, the source language{}", key, takes,
-                                       named_kinds(*wanted)));
+        const std::string wanted = TRY(parameters(key, pattern));
+        const std::string takes = TRY(parameters(key, translated->second));
+        if (takes != wanted)
+            return refused(fmt::format("{}: takes{}, the source language{}", key, takes, wanted));
     }
     return {};
 }

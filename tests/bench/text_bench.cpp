@@ -61,7 +61,7 @@ void print(const Row& row)
 /// The messages of a language that need no argument.
 std::vector<std::string> messages_of(const std::string& language)
 {
-    std::ifstream file{"locales/" + language + ".json"};
+    std::ifstream file{"locales/" + language + "/kiosk.json"};
     std::vector<std::string> found;
     const auto patterns = nlohmann::json::parse(file);
     for (const auto& [key, pattern] : patterns.items()) {

@@ -23,9 +23,9 @@ constexpr base::Date monday = 2026y / 11 / 23;
 Catalog written(std::string_view id, const std::string& french, const std::string& other = {})
 {
     const Folder folder;
-    folder.write("fr.json", french);
+    folder.write("fr/words.json", french);
     if (!other.empty())
-        folder.write(std::string{id} + ".json", other);
+        folder.write(std::string{id} + "/words.json", other);
     auto catalog = Catalog::load(folder.path(), id);
     REQUIRE_MESSAGE(catalog.has_value(), catalog.error().detail);
     return std::move(*catalog);
@@ -34,9 +34,9 @@ Catalog written(std::string_view id, const std::string& french, const std::strin
 std::string refusal(std::string_view id, const std::string& french, const std::string& other)
 {
     const Folder folder;
-    folder.write("fr.json", french);
+    folder.write("fr/words.json", french);
     if (!other.empty())
-        folder.write(std::string{id} + ".json", other);
+        folder.write(std::string{id} + "/words.json", other);
     const auto catalog = Catalog::load(folder.path(), id);
     REQUIRE_FALSE(catalog.has_value());
     CHECK(catalog.error().code == base::ErrorCode::DataInvalid);
@@ -151,8 +151,7 @@ TEST_CASE("capitals keep their accents")
 TEST_CASE("a nationality is its adjective where the language has one, else the country")
 {
     const Folder folder;
-    folder.write("fr.json", "{}");
-    std::filesystem::create_directory(folder.path() / "nationalities");
+    folder.write("fr/words.json", "{}");
     folder.write("nationalities/fr.json", R"({"BR": "Brésilienne"})");
     const auto catalog = Catalog::load(folder.path(), "fr");
     REQUIRE(catalog);
@@ -163,26 +162,36 @@ TEST_CASE("a nationality is its adjective where the language has one, else the c
 TEST_CASE("a translation that differs from the source is refused by file and key")
 {
     const std::string source = R"({"a.b": "Le {day}", "a.c": "mot"})";
-    CHECK(refusal("en", source, R"({"a.b": "On {day}"})").ends_with("/en.json: a.c: is missing"));
+    CHECK(refusal("en", source, R"({"a.b": "On {day}"})").ends_with("/en: a.c: is missing"));
     CHECK(refusal("en", source, R"({"a.b": "On {day}", "a.c": "word", "a.d": "more"})")
-              .ends_with("/en.json: a.d: the source language has no such key"));
+              .ends_with("/en: a.d: the source language has no such key"));
     CHECK(refusal("en", source, R"({"a.b": "On {date}", "a.c": "word"})")
-              .ends_with("/en.json: a.b: takes {date}, the source language {day}"));
+              .ends_with("/en: a.b: takes {date}, the source language {day}"));
     CHECK(refusal("en", source, R"({"a.b": "On {day, number}", "a.c": "word"})")
-              .ends_with("/en.json: a.b: takes {day, number}, the source language {day}"));
+              .ends_with("/en: a.b: takes {day, number}, the source language {day}"));
     CHECK(refusal("en", source, R"({"a.b": "On {day", "a.c": "word"})")
-              .find("/en.json: a.b: U_UNMATCHED_BRACES") != std::string::npos);
+              .find("/en: a.b: U_UNMATCHED_BRACES") != std::string::npos);
 }
 
 TEST_CASE("a file that is not sorted texts is refused by name")
 {
-    CHECK(refusal("fr", "[]", "").ends_with("/fr.json: is not a JSON object"));
+    CHECK(refusal("fr", "[]", "").ends_with("/fr/words.json: is not a JSON object"));
     CHECK(refusal("fr", R"({"b": "x", "a": "y"})", "")
-              .ends_with("/fr.json: a: out of its alphabetical place, or written twice"));
+              .ends_with("/fr/words.json: a: out of its alphabetical place, or written twice"));
     CHECK(refusal("fr", R"({"a": "x", "a": "y"})", "")
-              .ends_with("/fr.json: a: out of its alphabetical place, or written twice"));
-    CHECK(refusal("fr", R"({"a": ""})", "").ends_with("/fr.json: a: has no text"));
-    CHECK(refusal("en", "{}", "").ends_with("/en.json: cannot be read"));
+              .ends_with("/fr/words.json: a: out of its alphabetical place, or written twice"));
+    CHECK(refusal("fr", R"({"a": ""})", "").ends_with("/fr/words.json: a: has no text"));
+    CHECK(refusal("en", "{}", "").ends_with("/en: has no messages"));
+}
+
+TEST_CASE("a key that stands in two files of a language is refused by file and key")
+{
+    const Folder folder;
+    folder.write("fr/one.json", R"({"a": "x", "b": "y"})");
+    folder.write("fr/two.json", R"({"b": "z"})");
+    const auto catalog = Catalog::load(folder.path(), "fr");
+    REQUIRE_FALSE(catalog.has_value());
+    CHECK(catalog.error().detail.ends_with("/fr/two.json: b: stands in another file too"));
 }
 
 TEST_CASE("asking for a message or leaving out an argument by mistake stops the process")

@@ -20,7 +20,9 @@ public:
     std::filesystem::path path() const { return m_path; }
     void write(std::string_view name, std::string_view content) const
     {
-        std::ofstream{path() / name} << content;
+        const auto file = path() / name;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream{file} << content;
     }
 
 private:

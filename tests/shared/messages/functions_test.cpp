@@ -17,7 +17,7 @@ bool generate(const std::filesystem::path& folder)
         fmt::format("{}/bin/message_functions", std::getenv("GUICHET_BINARY_DIR"));
     const std::string where = folder.string();
     return std::system(
-               fmt::format("{0} {1}/fr.json {1}/msg.h {1}/msg.cpp 2>{1}/said", program, where)
+               fmt::format("{0} {1}/msg.h {1}/msg.cpp {1}/fr.json 2>{1}/said", program, where)
                    .c_str()) == 0;
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("a language can be chosen once it has messages")
     const Folder folder;
     folder.write("languages.json",
                  R"([{"id": "fr", "endonym": "Français"}, {"id": "tr", "endonym": "Türkçe"}])");
-    folder.write("fr.json", "{}");
+    folder.write("fr/words.json", "{}");
     const auto languages = load_languages(folder.path());
     REQUIRE(languages);
     CHECK((*languages)[0].translated);

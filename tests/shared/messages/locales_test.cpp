@@ -46,7 +46,7 @@ TEST_CASE("every language that can be chosen loads, with all the source's messag
 {
     const auto languages = load_languages("locales");
     REQUIRE(languages);
-    const auto source = load_source("locales/fr.json");
+    const auto source = load_sources("locales/fr");
     REQUIRE_MESSAGE(source.has_value(), source.error().detail);
     std::size_t loaded = 0;
     for (const Language& language : *languages) {
@@ -62,7 +62,7 @@ TEST_CASE("every language that can be chosen loads, with all the source's messag
 
 TEST_CASE("every error that a person can be told has its words")
 {
-    const auto source = load_source("locales/fr.json");
+    const auto source = load_sources("locales/fr");
     REQUIRE(source);
     for (int i = 0; i <= static_cast<int>(base::ErrorCode::Internal); ++i) {
         const std::string key = "error." + std::string{name_of(static_cast<base::ErrorCode>(i))};
@@ -73,7 +73,7 @@ TEST_CASE("every error that a person can be told has its words")
 TEST_CASE("no message has spaces to spare or a straight apostrophe")
 {
     for (const char* id : {"fr", "en", "ar"}) {
-        const auto source = load_source(std::string{"locales/"} + id + ".json");
+        const auto source = load_sources(std::string{"locales/"} + id);
         REQUIRE(source);
         for (const auto& [key, pattern] : *source) {
             INFO(id << " " << key << ": " << pattern);
@@ -89,7 +89,7 @@ TEST_CASE("no message has spaces to spare or a straight apostrophe")
 TEST_CASE("French punctuation keeps its no-break spaces")
 {
     CHECK(misplaced_signs("Oui ? « Non »: http://a") == ":»?«");
-    const auto source = load_source("locales/fr.json");
+    const auto source = load_sources("locales/fr");
     REQUIRE(source);
     for (const auto& [key, pattern] : *source)
         CHECK_MESSAGE(misplaced_signs(pattern).empty(), key << ": " << pattern);
@@ -97,7 +97,7 @@ TEST_CASE("French punctuation keeps its no-break spaces")
 
 TEST_CASE("Arabic is written with its own punctuation")
 {
-    const auto source = load_source("locales/ar.json");
+    const auto source = load_sources("locales/ar");
     REQUIRE(source);
     for (const auto& [key, pattern] : *source) {
         INFO(key << ": " << pattern);
