@@ -8,11 +8,12 @@ import pathlib
 import re
 import sys
 
-SHARED = {"base", "messages", "catalogue", "dossier", "receipt"}
+SHARED = {"base", "messages", "catalogue", "guide", "dossier", "receipt"}
 OURS = {
     "shared/base": set(),
     "shared/messages": {"shared/base"},
     "shared/catalogue": {"shared/messages", "shared/base"},
+    "shared/guide": {"shared/catalogue", "shared/messages", "shared/base"},
     "shared/dossier": {"shared/catalogue", "shared/messages", "shared/base"},
     "shared/receipt": {"shared/dossier", "shared/catalogue", "shared/messages", "shared/base"},
     "shared/wire": {"shared/receipt", "shared/dossier", "shared/catalogue", "shared/base"},
@@ -22,13 +23,14 @@ OURS = {
     "kiosk/capture": {"shared/base"},
     "kiosk/ui": {"kiosk/text", "shared/messages", "shared/base"},
     "kiosk/screens": {"kiosk/flow", "kiosk/ui", "kiosk/ports", "shared/messages", "shared/catalogue",
-                      "shared/dossier", "shared/receipt", "shared/base"},
+                      "shared/guide", "shared/dossier", "shared/receipt", "shared/base"},
     "kiosk/adapters": {"kiosk/ports", "kiosk/capture", "shared/wire"} | {f"shared/{name}" for name in SHARED},
 }
 FOREIGN = {
     "shared/base": {"fmt", "sys", "yaml"},
     "shared/messages": {"unicode", "nlohmann", "fmt"},
     "shared/catalogue": {"yaml", "nlohmann", "sodium", "fmt"},
+    "shared/guide": {"fmt"},
     "shared/dossier": {"yaml", "nlohmann", "sodium", "unicode", "fmt"},
     "shared/receipt": {"sodium", "openssl", "cbor", "qrencode", "pango", "cairo", "glib", "nlohmann", "fmt"},
     "shared/wire": {"nlohmann", "sodium", "openssl", "fmt"},
