@@ -8,9 +8,10 @@ import pathlib
 import re
 import sys
 
-SHARED = {"base", "messages", "catalogue", "guide", "dossier", "receipt"}
+SHARED = {"base", "understanding", "messages", "catalogue", "guide", "dossier", "receipt"}
 OURS = {
     "shared/base": set(),
+    "shared/understanding": {"shared/base"},
     "shared/messages": {"shared/base"},
     "shared/catalogue": {"shared/messages", "shared/base"},
     "shared/guide": {"shared/catalogue", "shared/messages", "shared/base"},
@@ -22,12 +23,13 @@ OURS = {
     "kiosk/flow": {f"shared/{name}" for name in SHARED} | {"kiosk/ports"},
     "kiosk/capture": {"shared/base"},
     "kiosk/ui": {"kiosk/text", "shared/messages", "shared/base"},
-    "kiosk/screens": {"kiosk/flow", "kiosk/ui", "kiosk/ports", "shared/messages", "shared/catalogue",
+    "kiosk/screens": {"kiosk/flow", "kiosk/ui", "kiosk/ports", "shared/understanding", "shared/messages", "shared/catalogue",
                       "shared/guide", "shared/dossier", "shared/receipt", "shared/base"},
     "kiosk/adapters": {"kiosk/ports", "kiosk/capture", "shared/wire"} | {f"shared/{name}" for name in SHARED},
 }
 FOREIGN = {
     "shared/base": {"fmt", "sys", "yaml"},
+    "shared/understanding": {"unicode", "yaml", "nlohmann", "fmt"},
     "shared/messages": {"unicode", "nlohmann", "fmt"},
     "shared/catalogue": {"yaml", "nlohmann", "sodium", "fmt"},
     "shared/guide": {"fmt"},

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "shared/understanding/features.h"
+#include "shared/understanding/phrases.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understanding
+{
+
+/// What the phrase books teach. The last score is that of `[none]`.
+class Model
+{
+public:
+    Model(std::span<const PhraseBook> books, std::size_t purposes);
+    Model(Model&&) noexcept;
+    ~Model();
+
+    /// A probability for each purpose, and one for none of them; empty where nothing is known.
+    std::vector<double> probabilities(std::string_view text) const;
+
+private:
+    struct Learned;
+    std::unique_ptr<const Learned> m_learned;
+};
+
+} // namespace understanding

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace understanding
+{
+
+/// The words of a text as they are compared, UTF-8: compatibility forms undone, no accents, no
+/// case, no elongation ("stpppp"); the letters that Arabic writes in several ways made one.
+std::vector<std::string> words_of(std::string_view text);
+
+/// An Arabic word without its article, its prepositions and its commonest endings; any other word
+/// as it is.
+std::string stem_of(std::string_view word);
+
+} // namespace understanding
