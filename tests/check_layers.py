@@ -45,7 +45,7 @@ FOREIGN = {
 }
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 POSIX = {"sys", "fcntl.h", "unistd.h", "signal.h", "poll.h", "dirent.h", "spawn.h", "pthread.h", "netdb.h",
-         "netinet", "arpa", "linux", "malloc.h"}
+         "netinet", "arpa", "linux", "link.h", "malloc.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
 

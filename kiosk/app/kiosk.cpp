@@ -1,5 +1,6 @@
 #include "kiosk/app/kiosk.h"
 
+#include "kiosk/app/code_pages.h"
 #include "kiosk/app/errands.h"
 #include "kiosk/app/gl_textures.h"
 #include "kiosk/app/renderer.h"
@@ -11,6 +12,8 @@
 
 #include <SDL2/SDL.h>
 #include <algorithm>
+#include <future>
+#include <utility>
 
 namespace kiosk::app
 {
@@ -73,6 +76,7 @@ struct Kiosk::Parts {
     std::unique_ptr<flow::State> state = std::make_unique<flow::State>();
     std::string shown;
     bool dirty = true;
+    bool started = false; ///< a frame was shown
     bool open = true;
     base::Instant last_tick{};
 
@@ -93,6 +97,8 @@ struct Kiosk::Parts {
     void draw();
     void forget();
     ui::View view() const;
+    base::Result<void> read();
+    base::Result<void> open_screen();
 };
 
 Glance Kiosk::Parts::glance() const
@@ -191,6 +197,8 @@ void Kiosk::Parts::draw()
     renderer->show();
     window->present();
     dirty = false;
+    if (!std::exchange(started, true))
+        give_back_code_pages();
 }
 
 Kiosk::Kiosk(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
@@ -202,33 +210,48 @@ Kiosk::~Kiosk()
     m_parts->stage.reset();
 }
 
+base::Result<void> Kiosk::Parts::read()
+{
+    words = TRY(WordsOfAll::load(configuration.folders.locales));
+    catalogue = TRY(catalogue::Catalogue::load(
+        configuration.folders.assets / "catalogue",
+        [this](std::string_view key) { return words.of("fr").has(key); }));
+    outside = TRY(open_outside(configuration, catalogue.version(), *clock));
+    return {};
+}
+
+base::Result<void> Kiosk::Parts::open_screen()
+{
+    window = TRY(Window::open({.width_px = configuration.panel.width_px,
+                               .height_px = configuration.panel.height_px,
+                               .fullscreen = configuration.panel.fullscreen}));
+    engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
+    clear = std::make_unique<GlPanelClear>(window->height());
+    stage = TRY(ui::Stage::open({
+        .engine = engine.get(),
+        .panel = {.width = window->width(),
+                  .height = window->height(),
+                  .wide = {static_cast<float>(configuration.panel.width_mm)},
+                  .high = {static_cast<float>(configuration.panel.height_mm)}},
+        .assets = configuration.folders.assets,
+        .textures = textures.get(),
+        .clear = clear.get(),
+    }));
+    renderer = TRY(Renderer::open());
+    return {};
+}
+
 base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configuration,
                                                  const base::Clock& clock)
 {
     auto parts = std::make_unique<Parts>();
     parts->configuration = configuration;
     parts->clock = &clock;
-    parts->words = TRY(WordsOfAll::load(configuration.folders.locales));
-    parts->catalogue = TRY(catalogue::Catalogue::load(
-        configuration.folders.assets / "catalogue",
-        [&](std::string_view key) { return parts->words.of("fr").has(key); }));
-    parts->window = TRY(Window::open({.width_px = configuration.panel.width_px,
-                                      .height_px = configuration.panel.height_px,
-                                      .fullscreen = configuration.panel.fullscreen}));
-    parts->engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
-    parts->clear = std::make_unique<GlPanelClear>(parts->window->height());
-    parts->stage = TRY(ui::Stage::open({
-        .engine = parts->engine.get(),
-        .panel = {.width = parts->window->width(),
-                  .height = parts->window->height(),
-                  .wide = {static_cast<float>(configuration.panel.width_mm)},
-                  .high = {static_cast<float>(configuration.panel.height_mm)}},
-        .assets = configuration.folders.assets,
-        .textures = parts->textures.get(),
-        .clear = parts->clear.get(),
-    }));
-    parts->renderer = TRY(Renderer::open());
-    parts->outside = TRY(open_outside(configuration, parts->catalogue.version(), clock));
+    // The driver of the screen takes as long to start as all the files to be read.
+    auto reading = std::async(std::launch::async, [&parts] { return parts->read(); });
+    const auto screen = parts->open_screen();
+    TRY(reading.get());
+    TRY(screen);
     parts->errands =
         std::make_unique<Errands>(Errands::Needs{.configuration = &parts->configuration,
                                                  .catalogue = &parts->catalogue,
@@ -249,10 +272,8 @@ void Kiosk::run()
 bool Kiosk::turn(std::chrono::milliseconds at_most)
 {
     Parts& parts = *m_parts;
-    if (parts.dirty)
-        parts.draw();
     SDL_Event event{};
-    if (SDL_WaitEventTimeout(&event, static_cast<int>(at_most.count())) != 0) {
+    if (SDL_WaitEventTimeout(&event, parts.dirty ? 0 : static_cast<int>(at_most.count())) != 0) {
         do {
             parts.take(event);
         } while (SDL_PollEvent(&event) != 0);
