@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <sodium.h>
 
 namespace catalogue
@@ -17,63 +15,111 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// The YAML files of `folder/procedures`, in the order of their names.
+/// The YAML files below `folder/procedures`, in the order of their paths.
 std::vector<fs::path> procedure_files(const fs::path& folder)
 {
     std::vector<fs::path> files;
     std::error_code absent;
-    for (const auto& file : fs::directory_iterator{folder / "procedures", absent})
+    for (const auto& file : fs::recursive_directory_iterator{folder / "procedures", absent})
         if (file.path().extension() == ".yaml")
             files.push_back(file.path());
     std::ranges::sort(files);
     return files;
 }
 
-/// SHA-256 over the name and content of each file, cut to 64 bits.
-std::string digest_of(const std::vector<fs::path>& files)
-{
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    for (const fs::path& file : files) {
-        std::ifstream stream{file, std::ios::binary};
-        const std::string content{std::istreambuf_iterator<char>{stream}, {}};
-        const std::string part =
-            fmt::format("{}\n{}\n{}", file.filename().string(), content.size(), content);
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(part.data()),
-                                  part.size());
+} // namespace
+
+/// One reading of a folder; what is wrong is gathered.
+struct Catalogue::Reading {
+    Reading(const fs::path& from, const MessageExists& exists)
+        : folder{from}, vocabulary{exists, faults}
+    {
+        crypto_hash_sha256_init(&digest);
     }
-    std::array<std::byte, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(digest.data()));
-    return base::to_hex(base::ByteView{digest}.first(8));
+
+    /// Reads a file of the folder; what it answers, or nothing where it could not be read.
+    template <typename Reader>
+    void with_file(const fs::path& file, Reader reader);
+    void procedure(const fs::path& file);
+    void everything();
+    std::string version();
+
+    fs::path folder;
+    std::vector<Fault> faults{};
+    Vocabulary vocabulary;
+    Catalogue catalogue{};
+    crypto_hash_sha256_state digest{};
+};
+
+template <typename Reader>
+void Catalogue::Reading::with_file(const fs::path& file, Reader reader)
+{
+    const auto text = read_text(file);
+    if (!text)
+        return vocabulary.note(text.error());
+    const std::string part =
+        fmt::format("{}\n{}\n{}", file.lexically_relative(folder).string(), text->size(), *text);
+    crypto_hash_sha256_update(&digest, reinterpret_cast<const unsigned char*>(part.data()),
+                              part.size());
+    const auto entry = parse_yaml(*text, file);
+    if (!entry)
+        return vocabulary.note(entry.error());
+    if (const base::Result<void> read = reader(*entry); !read)
+        vocabulary.note(read.error());
 }
 
-} // namespace
+void Catalogue::Reading::procedure(const fs::path& file)
+{
+    with_file(file, [&](const Entry& entry) -> base::Result<void> {
+        Procedure read = TRY(read_procedure(entry, vocabulary, catalogue.m_pieces));
+        if (catalogue.procedure(read.id) != nullptr)
+            return entry.refuse(fmt::format("procedure '{}' is already there", read.id));
+        catalogue.m_procedures.push_back(std::move(read));
+        return {};
+    });
+}
+
+void Catalogue::Reading::everything()
+{
+    with_file(folder / "facts.yaml",
+              [&](const Entry& entry) { return read_facts(entry, vocabulary); });
+    with_file(folder / "pieces.yaml", [&](const Entry& entry) -> base::Result<void> {
+        catalogue.m_pieces = TRY(read_pieces(entry, vocabulary));
+        return {};
+    });
+    for (const fs::path& file : procedure_files(folder))
+        procedure(file);
+    with_file(folder / "menu.yaml", [&](const Entry& entry) -> base::Result<void> {
+        catalogue.m_tiles = TRY(read_menu(entry, vocabulary, catalogue.m_procedures));
+        return {};
+    });
+    catalogue.m_facts = vocabulary.facts();
+    catalogue.m_version = version();
+}
+
+/// SHA-256 over the name and content of each file, cut to 64 bits.
+std::string Catalogue::Reading::version()
+{
+    std::array<std::byte, crypto_hash_sha256_BYTES> whole{};
+    crypto_hash_sha256_final(&digest, reinterpret_cast<unsigned char*>(whole.data()));
+    return base::to_hex(base::ByteView{whole}.first(8));
+}
 
 base::Result<Catalogue> Catalogue::load(const fs::path& folder, const MessageExists& exists)
 {
-    Catalogue catalogue;
-    Vocabulary vocabulary{exists};
-    const fs::path facts = folder / "facts.yaml";
-    const fs::path pieces = folder / "pieces.yaml";
-    const fs::path menu = folder / "menu.yaml";
-    const Entry facts_entry = TRY(read_yaml(facts));
-    TRY(read_facts(facts_entry, vocabulary));
-    const Entry pieces_entry = TRY(read_yaml(pieces));
-    catalogue.m_pieces = TRY(read_pieces(pieces_entry, vocabulary));
+    Reading reading{folder, exists};
+    reading.everything();
+    const auto fault = std::ranges::find(reading.faults, false, &Fault::pending);
+    if (fault != reading.faults.end())
+        return base::failure(base::ErrorCode::DataInvalid, fault->text);
+    return std::move(reading.catalogue);
+}
 
-    std::vector<fs::path> files{facts, menu, pieces};
-    for (const fs::path& file : procedure_files(folder)) {
-        const Entry entry = TRY(read_yaml(file));
-        Procedure procedure = TRY(read_procedure(entry, vocabulary, catalogue.m_pieces));
-        if (catalogue.procedure(procedure.id) != nullptr)
-            return entry.refuse(fmt::format("procedure '{}' is already there", procedure.id));
-        catalogue.m_procedures.push_back(std::move(procedure));
-        files.push_back(file);
-    }
-    const Entry menu_entry = TRY(read_yaml(menu));
-    catalogue.m_tiles = TRY(read_menu(menu_entry, vocabulary, catalogue.m_procedures));
-    catalogue.m_version = digest_of(files);
-    return catalogue;
+std::vector<Fault> Catalogue::faults(const fs::path& folder, const MessageExists& exists)
+{
+    Reading reading{folder, exists};
+    reading.everything();
+    return std::move(reading.faults);
 }
 
 const Procedure* Catalogue::procedure(std::string_view id) const
@@ -82,10 +128,23 @@ const Procedure* Catalogue::procedure(std::string_view id) const
     return found == m_procedures.end() ? nullptr : &*found;
 }
 
+const Procedure* Catalogue::procedure_with(std::string_view code) const
+{
+    const auto found = std::ranges::find_if(
+        m_procedures, [&](const Procedure& one) { return contains(one.cases, code, &Case::code); });
+    return found == m_procedures.end() ? nullptr : &*found;
+}
+
 const Piece* Catalogue::piece(std::string_view id) const
 {
     const auto found = std::ranges::find(m_pieces, id, &Piece::id);
     return found == m_pieces.end() ? nullptr : &*found;
+}
+
+const Fact* Catalogue::fact(std::string_view name) const
+{
+    const auto found = std::ranges::find(m_facts, name, &Fact::name);
+    return found == m_facts.end() ? nullptr : &*found;
 }
 
 } // namespace catalogue

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/catalogue/fact.h"
 #include "shared/catalogue/procedure.h"
 
 #include <filesystem>
@@ -18,7 +19,14 @@ struct Tile {
     MessageKey title{};
     MessageKey subtitle{};
     std::vector<Tile> children{};
-    std::string procedure{}; ///< empty where the tile opens children
+    std::string procedure{}; ///< empty where the tile opens something else
+    Facts guide{};           ///< what the guide knows where the tile opens it
+};
+
+/// A mistake in the files of a catalogue.
+struct Fault {
+    std::string text{};   ///< "file:line: complaint"
+    bool pending = false; ///< it names something that no file has yet
 };
 
 /// A piece that is asked of this person, now.
@@ -40,21 +48,35 @@ public:
     /// line in the error's detail (`assets/catalogue/ase.yaml:12: ...`).
     static base::Result<Catalogue> load(const std::filesystem::path& folder,
                                         const MessageExists& exists);
+    /// All the mistakes that can be found in one reading.
+    static std::vector<Fault> faults(const std::filesystem::path& folder,
+                                     const MessageExists& exists);
 
     const std::vector<Procedure>& procedures() const { return m_procedures; }
     const Procedure* procedure(std::string_view id) const;
+    /// The procedure that has a case with that code.
+    const Procedure* procedure_with(std::string_view code) const;
     const Piece* piece(std::string_view id) const;
+    /// What rules may read beside the fields of forms, by name.
+    const std::vector<Fact>& facts() const { return m_facts; }
+    const Fact* fact(std::string_view name) const;
     /// Only tiles that lead to a procedure that the catalogue has.
     const std::vector<Tile>& tiles() const { return m_tiles; }
     /// A short digest of the files, for manifests.
     const std::string& version() const { return m_version; }
 
 private:
+    struct Reading;
+
+    std::vector<Fact> m_facts;
     std::vector<Procedure> m_procedures;
     std::vector<Piece> m_pieces;
     std::vector<Tile> m_tiles;
     std::string m_version;
 };
+
+/// Whether the law knows it on that day.
+bool in_force(const Procedure& procedure, base::Date day);
 
 /// The case that applies, in the file's order; nothing where none does.
 const Case* case_for(const Procedure& procedure, const Facts& facts);

@@ -3,7 +3,8 @@
 #include "shared/catalogue/json.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
+#include <fstream>
+#include <iterator>
 
 namespace catalogue
 {
@@ -11,34 +12,24 @@ namespace catalogue
 namespace
 {
 
-Entry converted(const YAML::Node& node, const std::string& file)
+std::unexpected<base::Error> refusal(const std::filesystem::path& file, std::size_t line,
+                                     std::string_view complaint)
 {
-    Entry entry;
-    entry.file = file;
-    entry.line = node.Mark().line + 1;
-    if (node.IsScalar()) {
-        entry.kind = Entry::Kind::Scalar;
-        entry.scalar = node.Scalar();
-        entry.quoted = node.Tag() == "!";
-    } else if (node.IsSequence()) {
-        entry.kind = Entry::Kind::List;
-        for (const YAML::Node& item : node)
-            entry.items.push_back(converted(item, file));
-    } else if (node.IsMap()) {
-        entry.kind = Entry::Kind::Map;
-        for (const auto& pair : node) {
-            entry.names.push_back(pair.first.IsScalar() ? pair.first.Scalar() : "");
-            entry.items.push_back(converted(pair.second, file));
-            // A value that is absent has no place of its own.
-            entry.items.back().line = std::max(entry.items.back().line, pair.first.Mark().line + 1);
-        }
-    }
-    return entry;
+    return base::failure(base::ErrorCode::DataInvalid,
+                         fmt::format("{}:{}: {}", file.string(), line, complaint));
+}
+
+/// Only these begin JSON's unquoted words: true, false, null and numbers.
+bool may_be_json(const std::string& scalar)
+{
+    return !scalar.empty() &&
+           std::string_view{"tfn-0123456789"}.find(scalar.front()) != std::string_view::npos;
 }
 
 Value plain_value(const std::string& scalar)
 {
-    // Of JSON's unquoted words, only these are not text.
+    if (!may_be_json(scalar))
+        return scalar;
     const auto json = parse_json(scalar);
     const bool kept = json && (json->boolean() != nullptr || json->number() != nullptr ||
                                (json->is_null() && scalar == "null"));
@@ -49,22 +40,20 @@ Value plain_value(const std::string& scalar)
 
 std::unexpected<base::Error> Entry::refuse(const std::string& complaint) const
 {
-    return base::failure(base::ErrorCode::DataInvalid,
-                         fmt::format("{}:{}: {}", file, line, complaint));
+    return refusal(*file, static_cast<std::size_t>(line), complaint);
+}
+
+base::Result<std::string> read_text(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        return refusal(file, 1, "cannot be read");
+    return std::string{std::istreambuf_iterator<char>{stream}, {}};
 }
 
 base::Result<Entry> read_yaml(const std::filesystem::path& file)
 {
-    try {
-        return converted(YAML::LoadFile(file.string()), file.string());
-    } catch (const YAML::BadFile&) {
-        return base::failure(base::ErrorCode::DataInvalid,
-                             fmt::format("{}:1: cannot be read", file.string()));
-    } catch (const YAML::Exception& error) {
-        return base::failure(
-            base::ErrorCode::DataInvalid,
-            fmt::format("{}:{}: {}", file.string(), error.mark.line + 1, error.msg));
-    }
+    return parse_yaml(TRY(read_text(file)), file);
 }
 
 Value to_value(const Entry& entry)
@@ -73,6 +62,7 @@ Value to_value(const Entry& entry)
         return entry.quoted ? Value{entry.scalar} : plain_value(entry.scalar);
     if (entry.kind == Entry::Kind::List) {
         Value::List list;
+        list.reserve(entry.items.size());
         for (const Entry& item : entry.items)
             list.push_back(to_value(item));
         return list;

@@ -114,19 +114,89 @@ struct Case {
 struct Law {
     std::string article{};
     base::Date as_of{};
+    std::string former{}; ///< its number before the recodification of 2021
+};
+
+/// How sure the catalogue is: the law in force, only an older guide, or not verified.
+enum class Status { Current, Seed, Unverified };
+
+/// Where it is asked for. Only what is deposited at the kiosk has steps.
+enum class Place {
+    Kiosk,
+    Prefecture,
+    Consulate,
+    Ofii,
+    Employer,
+    Ofpra,
+    Online,
+    TownHall,
+    Court,
+    None,
+};
+
+/// Whether the state's own online service takes it.
+enum class Online { Unknown, Yes, No };
+
+/// The time after which no answer is a refusal. One of both is set.
+struct Silence {
+    unsigned months = 0;
+    unsigned days = 0;
+};
+
+/// A day that the person must know of. Its message takes {date}.
+struct Deadline {
+    MessageKey message{};
+    Rule date{}; ///< gives an ISO date, or null where it is not known
+    Rule when{};
+};
+
+/// A sentence that stands with the outcome.
+struct Note {
+    MessageKey message{};
+    Rule when{};
+};
+
+/// Another way that may be open.
+struct OtherWay {
+    std::string code{};
+    Rule when{};
+};
+
+/// What it costs, by a class of tariffs.yaml.
+struct CostTerms {
+    std::string tariff{};
+    std::optional<Rule> regularisation{}; ///< where the fee of an irregular stay is added
 };
 
 struct Procedure {
     std::string id{};
+    std::string family{}; ///< the folder of its file
     MessageKey title{};
     MessageKey summary{};
+    std::optional<MessageKey> discreet_title{}; ///< shown instead of the title to a victim
+    Status status = Status::Current;
+    Place place = Place::Kiosk;
+    Online online = Online::Unknown;
     std::vector<Law> laws{};
     std::vector<std::string> sources{};
+    std::optional<base::Date> valid_from{};
+    std::optional<base::Date> valid_to{};
+
+    std::vector<MessageKey> conditions{};
+    std::optional<MessageKey> work{};
+    std::optional<MessageKey> validity{};
+    std::optional<CostTerms> cost{};
+    std::optional<Silence> silence{};
+    bool renewal = false; ///< a window applies to its renewal
+    bool medical = false; ///< no file about health is taken
+    std::vector<Deadline> deadlines{};
+    std::vector<Note> notes{};
+    std::vector<MessageKey> next{};
+    std::vector<OtherWay> others{};
+
     std::vector<Case> cases{};
     std::vector<Step> steps{};
     std::vector<PieceRequest> pieces{};
-    std::optional<base::Date> valid_from{};
-    std::optional<base::Date> valid_to{};
 };
 
 } // namespace catalogue

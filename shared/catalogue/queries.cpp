@@ -16,13 +16,19 @@ base::Date today_in(const Facts& facts)
     return day.value_or(base::Date{});
 }
 
-bool in_force(const PieceRequest& request, base::Date today)
+template <typename Dated>
+bool holds_on(const Dated& dated, base::Date day)
 {
-    return (!request.valid_from || *request.valid_from <= today) &&
-           (!request.valid_to || today <= *request.valid_to);
+    return (!dated.valid_from || *dated.valid_from <= day) &&
+           (!dated.valid_to || day <= *dated.valid_to);
 }
 
 } // namespace
+
+bool in_force(const Procedure& procedure, base::Date day)
+{
+    return holds_on(procedure, day);
+}
 
 const Case* case_for(const Procedure& procedure, const Facts& facts)
 {
@@ -38,7 +44,7 @@ std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure
     const base::Date today = today_in(facts);
     std::vector<AskedPiece> asked;
     for (const PieceRequest& request : procedure.pieces) {
-        if (!in_force(request, today) || !request.when.holds(facts))
+        if (!holds_on(request, today) || !request.when.holds(facts))
             continue;
         const Piece* piece = catalogue.piece(request.piece);
         base::verify(piece != nullptr, "the loader knew every piece");

@@ -8,36 +8,54 @@ namespace catalogue
 namespace
 {
 
-base::Result<std::vector<Tile>> read_tiles(const Section& section, std::string_view name,
-                                           const Vocabulary& vocabulary);
+/// What the guide is told, each fact with a value that it can have.
+Facts read_guide(const Section& tile, const Vocabulary& vocabulary)
+{
+    Facts facts;
+    const Entry* map = tile.find("guide");
+    for (std::size_t i = 0; map != nullptr && i < map->items.size(); ++i) {
+        const std::string& name = map->names.empty() ? map->scalar : map->names[i];
+        const Value value = to_value(map->items[i]);
+        const Fact* fact = vocabulary.fact(name);
+        if (fact == nullptr)
+            vocabulary.note(map->items[i].refuse(fmt::format("unknown fact '{}'", name)).error());
+        else if (!fits(*fact, value))
+            vocabulary.note(
+                map->items[i].refuse(fmt::format("fact '{}' never has that value", name)).error());
+        facts.emplace(name, value);
+    }
+    return facts;
+}
+
+std::vector<Tile> read_tiles(const Section& section, std::string_view name,
+                             const Vocabulary& vocabulary);
 
 base::Result<Tile> read_tile(const Entry& entry, const Vocabulary& vocabulary)
 {
-    const Section section =
-        TRY(Section::open(entry, {"id", "icon", "title", "subtitle", "children", "procedure"}));
+    const Section section = TRY(Section::open(
+        entry, {"id", "icon", "title", "subtitle", "children", "procedure", "guide"}));
     Tile tile;
     tile.id = TRY(section.text("id"));
     tile.icon = TRY(section.text("icon"));
     tile.title = TRY(message_in(section, "title", vocabulary));
     tile.subtitle = TRY(optional_message_in(section, "subtitle", vocabulary)).value_or("");
     tile.procedure = TRY(section.text_or("procedure", ""));
-    tile.children = TRY(read_tiles(section, "children", vocabulary));
-    if (tile.procedure.empty() == tile.children.empty())
-        return entry.refuse("a tile opens a procedure or other tiles");
+    tile.guide = read_guide(section, vocabulary);
+    tile.children = read_tiles(section, "children", vocabulary);
+    const int ways = static_cast<int>(!tile.procedure.empty()) +
+                     static_cast<int>(!tile.guide.empty()) +
+                     static_cast<int>(!tile.children.empty());
+    if (ways != 1)
+        return entry.refuse("a tile opens a procedure, the guide or other tiles");
     return tile;
 }
 
-base::Result<std::vector<Tile>> read_tiles(const Section& section, std::string_view name,
-                                           const Vocabulary& vocabulary)
+std::vector<Tile> read_tiles(const Section& section, std::string_view name,
+                             const Vocabulary& vocabulary)
 {
-    std::vector<Tile> tiles;
-    for (const Entry* item : TRY(section.items(name))) {
-        Tile tile = TRY(read_tile(*item, vocabulary));
-        if (contains(tiles, tile.id, &Tile::id))
-            return item->refuse(fmt::format("tile '{}' stands twice", tile.id));
-        tiles.push_back(std::move(tile));
-    }
-    return tiles;
+    return read_each(section, name, vocabulary,
+                     once_each("tile", &Tile::id,
+                               [&](const Entry& item) { return read_tile(item, vocabulary); }));
 }
 
 /// Leaves only the tiles that lead somewhere.
@@ -46,7 +64,8 @@ void prune(std::vector<Tile>& tiles, const std::vector<Procedure>& procedures)
     for (Tile& tile : tiles)
         prune(tile.children, procedures);
     std::erase_if(tiles, [&](const Tile& tile) {
-        return tile.children.empty() && !contains(procedures, tile.procedure, &Procedure::id);
+        return tile.children.empty() && tile.guide.empty() &&
+               !contains(procedures, tile.procedure, &Procedure::id);
     });
 }
 
@@ -56,7 +75,7 @@ base::Result<std::vector<Tile>> read_menu(const Entry& file, const Vocabulary& v
                                           const std::vector<Procedure>& procedures)
 {
     const Section section = TRY(Section::open(file, {"tiles"}));
-    std::vector<Tile> tiles = TRY(read_tiles(section, "tiles", vocabulary));
+    std::vector<Tile> tiles = read_tiles(section, "tiles", vocabulary);
     prune(tiles, procedures);
     return tiles;
 }

@@ -25,17 +25,83 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 13> kinds{{
     {"long_text", FieldKind::LongText},
 }};
 
-base::Result<std::vector<Option>> read_options(const Section& field, const Vocabulary& vocabulary)
+FactType type_of(FieldKind kind)
 {
-    std::vector<Option> options;
-    for (const Entry* item : TRY(field.items("options"))) {
-        const Section section = TRY(Section::open(*item, {"value", "label"}));
-        Option option{TRY(section.text("value")), TRY(message_in(section, "label", vocabulary))};
-        if (contains(options, option.value, &Option::value))
-            return item->refuse(fmt::format("option '{}' stands twice", option.value));
-        options.push_back(std::move(option));
+    switch (kind) {
+    case FieldKind::Date:
+        return FactType::Date;
+    case FieldKind::Choice:
+        return FactType::Choice;
+    case FieldKind::Country:
+    case FieldKind::Nationality:
+        return FactType::Country;
+    case FieldKind::Number:
+        return FactType::Number;
+    case FieldKind::YesNo:
+    case FieldKind::Attestation:
+        return FactType::YesNo;
+    default:
+        return FactType::Text;
     }
-    return options;
+}
+
+base::Result<Option> read_option(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"value", "label"}));
+    return Option{TRY(section.text("value")), TRY(message_in(section, "label", vocabulary))};
+}
+
+void collect_fields(const Entry& entry, std::vector<const Entry*>& fields)
+{
+    for (std::size_t i = 0; i < entry.items.size(); ++i) {
+        const Entry& item = entry.items[i];
+        if (entry.kind == Entry::Kind::Map && entry.names[i] == "fields")
+            for (const Entry& field : item.items)
+                fields.push_back(&field);
+        else
+            collect_fields(item, fields);
+    }
+}
+
+/// The fact that a field's answer becomes.
+base::Result<Fact> fact_of(const Entry& field)
+{
+    const Section section = TRY(Section::over(field));
+    Fact fact{.name = TRY(section.text("id")), .origin = FactOrigin::Field};
+    const Entry* kind = TRY(section.need("kind"));
+    fact.type = type_of(TRY(choose(*kind, kinds)));
+    for (const Entry* option : TRY(section.items("options")))
+        fact.values.push_back(TRY(TRY(Section::over(*option)).text("value")));
+    return fact;
+}
+
+base::Result<void> share(const Entry& field, const Fact& mine, const Fact& known)
+{
+    if (mine.type != known.type)
+        return field.refuse(fmt::format("fact '{}' has another type", known.name));
+    for (const std::string& value : mine.values)
+        if (std::ranges::find(known.values, value) == known.values.end())
+            return field.refuse(fmt::format("fact '{}' is never '{}'", known.name, value));
+    return {};
+}
+
+base::Result<void> declare_field(const Entry& field, std::set<std::string>& seen,
+                                 Vocabulary& vocabulary)
+{
+    Fact fact = TRY(fact_of(field));
+    const Entry* read_only = TRY(Section::over(field)).find("read_only");
+    const Fact* known = vocabulary.fact(fact.name);
+    if (read_only != nullptr && read_only->scalar == "true" && known == nullptr)
+        return field.refuse(
+            fmt::format("'{}' is read-only, but the register has no such fact", fact.name));
+    if (!seen.insert(fact.name).second)
+        return field.refuse(fmt::format("field '{}' stands twice", fact.name));
+    if (vocabulary.definition(fact.name) != nullptr)
+        return field.refuse(fmt::format("fact '{}' is already there", fact.name));
+    if (known != nullptr)
+        return share(field, fact, *known);
+    vocabulary.declare(std::move(fact));
+    return {};
 }
 
 base::Result<Field> read_field(const Entry& entry, const Vocabulary& vocabulary)
@@ -49,9 +115,12 @@ base::Result<Field> read_field(const Entry& entry, const Vocabulary& vocabulary)
     field.kind = TRY(choose(*kind, kinds));
     field.label = TRY(message_in(section, "label", vocabulary));
     field.help = TRY(optional_message_in(section, "help", vocabulary));
-    field.options = TRY(read_options(section, vocabulary));
-    field.visible = TRY(rule_in(section, "visible", vocabulary));
-    field.required = TRY(rule_in(section, "required", vocabulary));
+    field.options = read_each(section, "options", vocabulary,
+                              once_each("option", &Option::value, [&](const Entry& item) {
+                                  return read_option(item, vocabulary);
+                              }));
+    field.visible = rule_in(section, "visible", vocabulary);
+    field.required = rule_in(section, "required", vocabulary);
     field.read_only = TRY(section.flag_or("read_only", false));
     field.max_length = TRY(section.count_or("max_length", 0));
     if ((field.kind == FieldKind::Choice) == field.options.empty())
@@ -67,7 +136,7 @@ base::Result<Check> read_check(const Entry& entry, const Page& page, const Vocab
                                                       "title", "advice", "outcome", "others"}));
     TRY(section.need("holds"));
     Check check;
-    check.holds = TRY(rule_in(section, "holds", vocabulary));
+    check.holds = rule_in(section, "holds", vocabulary);
     check.field = TRY(section.text("field"));
     check.message = TRY(message_in(section, "message", vocabulary));
     check.ineligible = TRY(section.flag_or("ineligible", false));
@@ -82,6 +151,16 @@ base::Result<Check> read_check(const Entry& entry, const Page& page, const Vocab
 
 } // namespace
 
+void declare_fields(const Entry& below, Vocabulary& vocabulary)
+{
+    std::vector<const Entry*> fields;
+    collect_fields(below, fields);
+    std::set<std::string> seen;
+    for (const Entry* field : fields)
+        if (const auto declared = declare_field(*field, seen, vocabulary); !declared)
+            vocabulary.note(declared.error());
+}
+
 base::Result<Page> read_page(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
@@ -91,12 +170,13 @@ base::Result<Page> read_page(const Entry& entry, const Vocabulary& vocabulary)
     page.title = TRY(message_in(section, "title", vocabulary));
     page.help = TRY(optional_message_in(section, "help", vocabulary));
     page.group = TRY(optional_message_in(section, "group", vocabulary));
-    page.visible = TRY(rule_in(section, "visible", vocabulary));
-    for (const Entry* item : TRY(section.items("fields")))
-        page.fields.push_back(TRY(read_field(*item, vocabulary)));
-    for (const Entry* item : TRY(section.items("checks")))
-        page.checks.push_back(TRY(read_check(*item, page, vocabulary)));
-    if (page.fields.empty())
+    page.visible = rule_in(section, "visible", vocabulary);
+    page.fields = read_each(section, "fields", vocabulary,
+                            [&](const Entry& item) { return read_field(item, vocabulary); });
+    page.checks = read_each(section, "checks", vocabulary,
+                            [&](const Entry& item) { return read_check(item, page, vocabulary); });
+    const Entry* fields = TRY(section.need("fields"));
+    if (fields->items.empty())
         return entry.refuse("a page asks at least one thing");
     return page;
 }

@@ -37,14 +37,9 @@ base::Result<Piece> read_piece(const Entry& entry, const Vocabulary& vocabulary)
 base::Result<std::vector<Piece>> read_pieces(const Entry& file, const Vocabulary& vocabulary)
 {
     const Section section = TRY(Section::open(file, {"pieces"}));
-    std::vector<Piece> pieces;
-    for (const Entry* item : TRY(section.items("pieces"))) {
-        Piece piece = TRY(read_piece(*item, vocabulary));
-        if (contains(pieces, piece.id, &Piece::id))
-            return item->refuse(fmt::format("piece '{}' stands twice", piece.id));
-        pieces.push_back(std::move(piece));
-    }
-    return pieces;
+    return read_each(section, "pieces", vocabulary,
+                     once_each("piece", &Piece::id,
+                               [&](const Entry& item) { return read_piece(item, vocabulary); }));
 }
 
 base::Result<MessageKey> message_in(const Section& section, std::string_view name,
@@ -60,14 +55,13 @@ optional_message_in(const Section& section, std::string_view name, const Vocabul
     const Entry* found = section.find(name);
     if (found == nullptr)
         return std::nullopt;
-    return TRY(vocabulary.message(*found));
+    return vocabulary.message(*found);
 }
 
-base::Result<Rule> rule_in(const Section& section, std::string_view name,
-                           const Vocabulary& vocabulary)
+Rule rule_in(const Section& section, std::string_view name, const Vocabulary& vocabulary)
 {
     const Entry* found = section.find(name);
-    return found == nullptr ? base::Result<Rule>{Rule{}} : vocabulary.rule(*found);
+    return found == nullptr ? Rule{} : vocabulary.rule(*found);
 }
 
 } // namespace catalogue

@@ -1,7 +1,6 @@
 #include "shared/catalogue/readers.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace catalogue
@@ -10,59 +9,35 @@ namespace catalogue
 namespace
 {
 
-constexpr std::array<std::pair<std::string_view, StepKind>, 4> step_kinds{{
-    {"form", StepKind::Form},
-    {"pieces", StepKind::Pieces},
-    {"deposit", StepKind::Deposit},
-    {"confirmation", StepKind::Confirmation},
-}};
-
-const Entry* child(const Entry& map, std::string_view name)
+/// VPF-ASE16 is in vpf_ase16.yaml.
+std::string id_of_code(std::string code)
 {
-    const auto found = std::ranges::find(map.names, name);
-    return found == map.names.end()
-               ? nullptr
-               : &map.items[static_cast<std::size_t>(found - map.names.begin())];
+    std::ranges::transform(code, code.begin(), [](char letter) {
+        const bool capital = letter >= 'A' && letter <= 'Z';
+        return letter == '-' ? '_' : capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return code;
 }
 
-void collect_fields(const Entry& entry, std::vector<const Entry*>& fields)
+base::Result<void> read_names(const Section& section, const Vocabulary& vocabulary,
+                              Procedure& procedure)
 {
-    if (const Entry* here = child(entry, "fields"))
-        for (const Entry& field : here->items)
-            fields.push_back(&field);
-    for (const Entry& item : entry.items)
-        collect_fields(item, fields);
-}
-
-/// Every field becomes a fact before any rule is read, so that a rule may look ahead.
-base::Result<void> declare_fields(const Entry& file, Vocabulary& vocabulary)
-{
-    std::vector<const Entry*> fields;
-    collect_fields(file, fields);
-    std::set<std::string> ids;
-    for (const Entry* field : fields) {
-        const Entry* id = child(*field, "id");
-        if (id == nullptr)
-            return field->refuse("'id' is missing");
-        const Entry* read_only = child(*field, "read_only");
-        if (read_only != nullptr && read_only->scalar == "true" && !vocabulary.knows(id->scalar))
-            return id->refuse(
-                fmt::format("'{}' is read-only, but the register has no such fact", id->scalar));
-        if (!ids.insert(id->scalar).second)
-            return id->refuse(fmt::format("field '{}' stands twice", id->scalar));
-    }
-    for (const std::string& id : ids)
-        vocabulary.declare(id);
+    const std::filesystem::path file{*section.entry().file};
+    procedure.id = TRY(section.text("id"));
+    procedure.family = file.parent_path().filename().string();
+    if (file.stem() != procedure.id)
+        vocabulary.note(section.entry().refuse("the file has the procedure's name").error());
+    const auto own = [&](const char* part) {
+        return vocabulary.message_named(section.entry(),
+                                        fmt::format("procedure.{}.{}", procedure.id, part));
+    };
+    procedure.title = own("title");
+    procedure.summary = own("summary");
+    if (TRY(section.flag_or("discreet", false)))
+        procedure.discreet_title = own("discreet_title");
+    if (TRY(section.flag_or("medical", false)))
+        vocabulary.message_named(section.entry(), "note.medical");
     return {};
-}
-
-base::Result<Law> read_law(const Entry& entry)
-{
-    const Section section = TRY(Section::open(entry, {"article", "as_of"}));
-    const auto as_of = TRY(section.date("as_of"));
-    if (!as_of)
-        return entry.refuse("'as_of' is missing");
-    return Law{TRY(section.text("article")), *as_of};
 }
 
 base::Result<Case> read_case(const Entry& entry, const Vocabulary& vocabulary)
@@ -70,117 +45,80 @@ base::Result<Case> read_case(const Entry& entry, const Vocabulary& vocabulary)
     const Section section = TRY(Section::open(entry, {"code", "title", "when"}));
     TRY(section.need("when"));
     return Case{TRY(section.text("code")), TRY(message_in(section, "title", vocabulary)),
-                TRY(rule_in(section, "when", vocabulary))};
+                rule_in(section, "when", vocabulary)};
 }
 
-base::Result<Step> read_step(const Entry& entry, const Vocabulary& vocabulary)
+base::Result<void> read_cases(const Section& section, const Vocabulary& vocabulary,
+                              Procedure& procedure)
 {
-    const Section section =
-        TRY(Section::open(entry, {"id", "kind", "title", "heading", "summary", "pages"}));
-    Step step;
-    step.id = TRY(section.text("id"));
-    const Entry* kind = TRY(section.need("kind"));
-    step.kind = TRY(choose(*kind, step_kinds));
-    step.title = TRY(message_in(section, "title", vocabulary));
-    step.heading = TRY(optional_message_in(section, "heading", vocabulary));
-    step.summary = TRY(message_in(section, "summary", vocabulary));
-    for (const Entry* item : TRY(section.items("pages"))) {
-        Page page = TRY(read_page(*item, vocabulary));
-        if (contains(step.pages, page.id, &Page::id))
-            return item->refuse(fmt::format("page '{}' stands twice", page.id));
-        step.pages.push_back(std::move(page));
-    }
-    if ((step.kind == StepKind::Form) == step.pages.empty())
-        return entry.refuse("a form has pages, and no other step has");
-    return step;
+    if ((section.find("code") == nullptr) == (section.find("cases") == nullptr))
+        return section.entry().refuse("a procedure has a code or cases");
+    procedure.cases = read_each(section, "cases", vocabulary,
+                                once_each("case", &Case::code, [&](const Entry& item) {
+                                    return read_case(item, vocabulary);
+                                }));
+    if (section.find("code") == nullptr)
+        return {};
+    const std::string code = TRY(section.text("code"));
+    if (procedure.id != id_of_code(code))
+        vocabulary.note(TRY(section.need("code"))->refuse("it is not the id in capitals").error());
+    procedure.cases.push_back({.code = code, .title = procedure.title});
+    return {};
 }
 
+/// Two requests of one piece follow each other in time, or at least one has its own rule.
 bool overlap(const PieceRequest& left, const PieceRequest& right)
 {
     const bool left_first = left.valid_to && right.valid_from && *left.valid_to < *right.valid_from;
     const bool right_first =
         right.valid_to && left.valid_from && *right.valid_to < *left.valid_from;
-    return left.piece == right.piece && !left_first && !right_first;
+    const bool free = left.when.is_always() || right.when.is_always();
+    return left.piece == right.piece && !left_first && !right_first && free;
 }
 
-base::Result<PieceRequest> read_request(const Entry& entry, const Vocabulary& vocabulary)
+void read_requests(const Section& file, const Vocabulary& vocabulary,
+                   const std::vector<Piece>& pieces, Procedure& procedure)
 {
-    const Section section =
-        TRY(Section::open(entry, {"piece", "group", "when", "blocking", "at_collection", "label",
-                                  "help", "valid_from", "valid_to"}));
-    PieceRequest request;
-    request.piece = TRY(section.text("piece"));
-    request.group = TRY(message_in(section, "group", vocabulary));
-    request.when = TRY(rule_in(section, "when", vocabulary));
-    request.blocking = TRY(section.flag_or("blocking", true));
-    request.at_collection = TRY(section.flag_or("at_collection", false));
-    request.label = TRY(optional_message_in(section, "label", vocabulary));
-    request.help = TRY(optional_message_in(section, "help", vocabulary));
-    request.valid_from = TRY(section.date("valid_from"));
-    request.valid_to = TRY(section.date("valid_to"));
-    if (request.valid_from && request.valid_to && *request.valid_to < *request.valid_from)
-        return entry.refuse("it ends before it starts");
-    return request;
-}
-
-base::Result<std::vector<PieceRequest>>
-read_requests(const Section& file, const Vocabulary& vocabulary, const std::vector<Piece>& pieces)
-{
-    std::vector<PieceRequest> requests;
-    for (const Entry* item : TRY(file.items("pieces"))) {
-        PieceRequest request = TRY(read_request(*item, vocabulary));
-        if (!contains(pieces, request.piece, &Piece::id))
-            return item->refuse(fmt::format("unknown piece '{}'", request.piece));
-        for (const PieceRequest& other : requests)
+    const auto read = [&](const Entry& item) -> base::Result<PieceRequest> {
+        PieceRequest request = TRY(read_request(item, vocabulary));
+        for (const PieceRequest& other : procedure.pieces)
             if (overlap(request, other))
-                return item->refuse(fmt::format("piece '{}' is asked twice", request.piece));
-        requests.push_back(std::move(request));
-    }
-    return requests;
-}
-
-base::Result<void> read_parts(const Section& section, const Vocabulary& vocabulary,
-                              Procedure& procedure)
-{
-    for (const Entry* item : TRY(section.items("laws")))
-        procedure.laws.push_back(TRY(read_law(*item)));
-    for (const Entry* item : TRY(section.items("cases"))) {
-        Case one = TRY(read_case(*item, vocabulary));
-        if (contains(procedure.cases, one.code, &Case::code))
-            return item->refuse(fmt::format("case '{}' stands twice", one.code));
-        procedure.cases.push_back(std::move(one));
-    }
-    for (const Entry* item : TRY(section.items("steps"))) {
-        Step step = TRY(read_step(*item, vocabulary));
-        if (contains(procedure.steps, step.id, &Step::id))
-            return item->refuse(fmt::format("step '{}' stands twice", step.id));
-        procedure.steps.push_back(std::move(step));
-    }
-    return {};
+                return item.refuse(fmt::format("piece '{}' is asked twice", request.piece));
+        if (contains(pieces, request.piece, &Piece::id))
+            procedure.pieces.push_back(request);
+        else
+            vocabulary.note_absent(item, fmt::format("unknown piece '{}'", request.piece));
+        return request;
+    };
+    read_each(file, "pieces", vocabulary, read);
 }
 
 } // namespace
 
-base::Result<Procedure> read_procedure(const Entry& file, Vocabulary vocabulary,
+base::Result<Procedure> read_procedure(const Entry& file, const Vocabulary& common,
                                        const std::vector<Piece>& pieces)
 {
-    const Section section =
-        TRY(Section::open(file, {"id", "title", "summary", "valid_from", "valid_to", "laws",
-                                 "sources", "facts", "cases", "steps", "pieces"}));
+    const Section section = TRY(Section::open(
+        file, {"id",       "code",   "status",       "place",      "online",     "laws",
+               "sources",  "facts",  "valid_from",   "valid_to",   "conditions", "work",
+               "validity", "cost",   "silence",      "renewal",    "deadlines",  "notes",
+               "next",     "others", "discreet",     "medical",    "cases",      "steps",
+               "form",     "pieces", "declarations", "piece_sets", "without"}));
+    Vocabulary vocabulary = Vocabulary::within(common);
     Procedure procedure;
-    procedure.id = TRY(section.text("id"));
-    procedure.title = TRY(message_in(section, "title", vocabulary));
-    procedure.summary = TRY(message_in(section, "summary", vocabulary));
-    procedure.sources = TRY(section.texts("sources"));
-    procedure.valid_from = TRY(section.date("valid_from"));
-    procedure.valid_to = TRY(section.date("valid_to"));
-    TRY(declare_fields(file, vocabulary));
+    TRY(read_names(section, vocabulary, procedure));
+    declare_fields(file, vocabulary);
     if (const Entry* facts = section.find("facts"))
         TRY(read_definitions(*facts, vocabulary));
-    TRY(read_parts(section, vocabulary, procedure));
-    procedure.pieces = TRY(read_requests(section, vocabulary, pieces));
-    if (procedure.cases.empty() || procedure.steps.empty())
-        return file.refuse("a procedure has cases and steps");
+    TRY(read_terms(section, vocabulary, procedure));
+    TRY(read_cases(section, vocabulary, procedure));
+    procedure.steps = read_each(section, "steps", vocabulary,
+                                once_each("step", &Step::id, [&](const Entry& item) {
+                                    return read_step(item, vocabulary);
+                                }));
+    read_requests(section, vocabulary, pieces, procedure);
+    if (procedure.steps.empty() == (procedure.place == Place::Kiosk))
+        return file.refuse("what is deposited at the kiosk has steps, and nothing else has");
     return procedure;
 }
 

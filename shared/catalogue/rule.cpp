@@ -34,6 +34,11 @@ bool Rule::holds(const Facts& facts) const
     return is_true(evaluate(facts));
 }
 
+bool Rule::is_always() const
+{
+    return !m_root->operation && m_root->literal == Value{true};
+}
+
 Value Rule::to_value() const
 {
     return catalogue::to_value(*m_root);

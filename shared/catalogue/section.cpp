@@ -21,8 +21,7 @@ base::Result<std::string> scalar_of(const Entry& entry)
 
 base::Result<Section> Section::open(const Entry& map, std::initializer_list<std::string_view> known)
 {
-    if (map.kind != Entry::Kind::Map)
-        return map.refuse("names and values are expected");
+    const Section section = TRY(over(map));
     for (std::size_t i = 0; i < map.names.size(); ++i) {
         const std::string& name = map.names[i];
         if (std::ranges::find(known, std::string_view{name}) == known.end())
@@ -30,6 +29,13 @@ base::Result<Section> Section::open(const Entry& map, std::initializer_list<std:
         if (std::ranges::count(map.names, name) > 1)
             return map.items[i].refuse(fmt::format("'{}' stands twice", name));
     }
+    return section;
+}
+
+base::Result<Section> Section::over(const Entry& map)
+{
+    if (map.kind != Entry::Kind::Map)
+        return map.refuse("names and values are expected");
     return Section{map};
 }
 

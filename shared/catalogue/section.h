@@ -20,6 +20,9 @@ public:
     static base::Result<Section> open(const Entry& map,
                                       std::initializer_list<std::string_view> known);
 
+    /// Whatever its names are.
+    static base::Result<Section> over(const Entry& map);
+
     const Entry& entry() const { return *m_map; }
     const Entry* find(std::string_view name) const;
     base::Result<const Entry*> need(std::string_view name) const;

@@ -1,6 +1,6 @@
 #include "shared/catalogue/vocabulary.h"
 
-#include "shared/catalogue/section.h"
+#include "shared/catalogue/comparisons.h"
 
 #include <fmt/format.h>
 
@@ -10,9 +10,7 @@ namespace catalogue
 namespace
 {
 
-using Definitions = std::map<std::string, Value>;
-
-Value expanded(const Value& json, const Definitions& definitions);
+Value expanded(const Value& json, const Vocabulary& vocabulary);
 
 /// The second argument of these reads the item at hand, not the facts.
 bool reads_items(const std::string& operation)
@@ -21,73 +19,131 @@ bool reads_items(const std::string& operation)
            operation == "all" || operation == "none" || operation == "some";
 }
 
-const Value* definition_read(const Value::Object& object, const Definitions& definitions)
+const Value* definition_read(const Value::Object& object, const Vocabulary& vocabulary)
 {
     if (object.size() != 1 || object.begin()->first != "var")
         return nullptr;
     const Value* name = &object.begin()->second;
     if (const auto* list = std::get_if<Value::List>(&name->content); list && list->size() == 1)
         name = &list->front();
-    const auto found =
-        name->text() != nullptr ? definitions.find(*name->text()) : definitions.end();
-    return found == definitions.end() ? nullptr : &found->second;
+    return name->text() != nullptr ? vocabulary.definition(*name->text()) : nullptr;
 }
 
-Value expanded_list(const Value::List& list, const Definitions& definitions, bool skip_second)
+Value expanded_list(const Value::List& list, const Vocabulary& vocabulary, bool skip_second)
 {
     Value::List result;
+    result.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i)
-        result.push_back(skip_second && i == 1 ? list[i] : expanded(list[i], definitions));
+        result.push_back(skip_second && i == 1 ? list[i] : expanded(list[i], vocabulary));
     return result;
 }
 
-Value expanded(const Value& json, const Definitions& definitions)
+Value expanded(const Value& json, const Vocabulary& vocabulary)
 {
     if (const auto* list = std::get_if<Value::List>(&json.content))
-        return expanded_list(*list, definitions, false);
+        return expanded_list(*list, vocabulary, false);
     const auto* object = std::get_if<Value::Object>(&json.content);
     if (object == nullptr)
         return json;
-    if (const Value* definition = definition_read(*object, definitions))
+    if (const Value* definition = definition_read(*object, vocabulary))
         return *definition;
     Value::Object result;
     for (const auto& [name, item] : *object) {
         const auto* list = std::get_if<Value::List>(&item.content);
-        result.emplace(name, list != nullptr ? expanded_list(*list, definitions, reads_items(name))
-                                             : expanded(item, definitions));
+        result.emplace(name, list != nullptr ? expanded_list(*list, vocabulary, reads_items(name))
+                                             : expanded(item, vocabulary));
     }
     return result;
 }
 
 } // namespace
 
-base::Result<void> Vocabulary::define(const std::string& name, const Entry& expression)
+Vocabulary Vocabulary::within(const Vocabulary& common)
 {
-    if (m_facts.contains(name) || m_definitions.contains(name))
-        return expression.refuse(fmt::format("fact '{}' is already there", name));
-    TRY(rule(expression));
-    m_definitions.emplace(name, expanded(to_value(expression), m_definitions));
+    Vocabulary vocabulary{*common.m_exists, *common.m_faults};
+    vocabulary.m_common = &common;
+    return vocabulary;
+}
+
+void Vocabulary::declare(Fact fact)
+{
+    std::string name = fact.name;
+    m_facts.insert_or_assign(std::move(name), std::move(fact));
+}
+
+const Fact* Vocabulary::fact(std::string_view name) const
+{
+    if (const auto found = m_facts.find(name); found != m_facts.end())
+        return &found->second;
+    return m_common == nullptr ? nullptr : m_common->fact(name);
+}
+
+std::vector<Fact> Vocabulary::facts() const
+{
+    std::vector<Fact> facts;
+    for (const auto& [name, fact] : m_facts)
+        facts.push_back(fact);
+    return facts;
+}
+
+const Value* Vocabulary::definition(std::string_view name) const
+{
+    if (const auto found = m_definitions.find(name); found != m_definitions.end())
+        return &found->second;
+    return m_common == nullptr ? nullptr : m_common->definition(name);
+}
+
+void Vocabulary::define(const std::string& name, const Entry& expression)
+{
+    if (fact(name) != nullptr || definition(name) != nullptr) {
+        note(expression.refuse(fmt::format("fact '{}' is already there", name)).error());
+        return;
+    }
+    rule(expression);
+    m_definitions.emplace(name, expanded(to_value(expression), *this));
+}
+
+MessageKey Vocabulary::message(const Entry& key) const
+{
+    if (key.kind != Entry::Kind::Scalar)
+        note(key.refuse("a message key is expected").error());
+    else
+        return message_named(key, key.scalar);
     return {};
 }
 
-base::Result<MessageKey> Vocabulary::message(const Entry& key) const
+MessageKey Vocabulary::message_named(const Entry& where, std::string key) const
 {
-    if (key.kind != Entry::Kind::Scalar)
-        return key.refuse("a message key is expected");
-    if (!(*m_exists)(key.scalar))
-        return key.refuse(fmt::format("message '{}' does not exist", key.scalar));
-    return key.scalar;
+    if (!(*m_exists)(key))
+        note(where.refuse(fmt::format("message '{}' does not exist", key)).error());
+    return key;
 }
 
-base::Result<Rule> Vocabulary::rule(const Entry& entry) const
+Rule Vocabulary::rule(const Entry& entry) const
 {
-    const auto rule = Rule::from_value(expanded(to_value(entry), m_definitions));
-    if (!rule)
-        return entry.refuse(rule.error().detail);
-    for (const std::string& fact : rule->facts_read())
-        if (!m_facts.contains(fact))
-            return entry.refuse(fmt::format("a rule reads the unknown fact '{}'", fact));
-    return *rule;
+    const Value json = expanded(to_value(entry), *this);
+    auto rule = Rule::from_value(json);
+    if (!rule) {
+        note(entry.refuse(rule.error().detail).error());
+        return {};
+    }
+    for (const std::string& name : rule->facts_read())
+        if (fact(name) == nullptr)
+            note(entry.refuse(fmt::format("a rule reads the unknown fact '{}'", name)).error());
+    for (const Comparison& one : comparisons_in(json))
+        if (const Fact* compared = fact(one.fact); compared != nullptr && !may_be(*compared, one))
+            note(entry.refuse(fmt::format("'{}' is never '{}'", one.fact, one.value)).error());
+    return *std::move(rule);
+}
+
+void Vocabulary::note(const base::Error& error) const
+{
+    m_faults->push_back({.text = error.detail});
+}
+
+void Vocabulary::note_absent(const Entry& where, const std::string& complaint) const
+{
+    m_faults->push_back({.text = where.refuse(complaint).error().detail, .pending = true});
 }
 
 base::Result<void> read_definitions(const Entry& map, Vocabulary& vocabulary)
@@ -95,21 +151,7 @@ base::Result<void> read_definitions(const Entry& map, Vocabulary& vocabulary)
     if (map.kind != Entry::Kind::Map)
         return map.refuse("names and their expressions are expected");
     for (std::size_t i = 0; i < map.items.size(); ++i)
-        TRY(vocabulary.define(map.names[i], map.items[i]));
-    return {};
-}
-
-base::Result<void> read_facts(const Entry& file, Vocabulary& vocabulary)
-{
-    const Section section = TRY(Section::open(file, {"register", "session", "computed"}));
-    for (const char* group : {"register", "session"})
-        for (const Entry* item : TRY(section.items(group))) {
-            if (vocabulary.knows(item->scalar))
-                return item->refuse(fmt::format("fact '{}' is already there", item->scalar));
-            vocabulary.declare(item->scalar);
-        }
-    if (const Entry* computed = section.find("computed"))
-        TRY(read_definitions(*computed, vocabulary));
+        vocabulary.define(map.names[i], map.items[i]);
     return {};
 }
 

@@ -4,31 +4,49 @@
 #include "shared/catalogue/entry.h"
 
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 namespace catalogue
 {
 
-/// The names that a file may use: messages, facts, and facts that are reckoned from others.
+/// The names that a file may use: messages, facts, and facts that are reckoned from others. It
+/// gathers what is wrong, so that reading goes on after a mistake.
 class Vocabulary
 {
 public:
-    explicit Vocabulary(const Catalogue::MessageExists& exists) : m_exists{&exists} {}
+    Vocabulary(const Catalogue::MessageExists& exists, std::vector<Fault>& faults)
+        : m_exists{&exists}, m_faults{&faults}
+    {
+    }
+    /// What one file adds to the common names. The common ones must outlive it.
+    static Vocabulary within(const Vocabulary& common);
 
-    void declare(const std::string& fact) { m_facts.insert(fact); }
-    bool knows(const std::string& fact) const { return m_facts.contains(fact); }
+    void declare(Fact fact);
+    /// Nothing where no file has that fact.
+    const Fact* fact(std::string_view name) const;
+    std::vector<Fact> facts() const;
     /// A name for an expression, to stand for it wherever `{"var": name}` is read later.
-    base::Result<void> define(const std::string& name, const Entry& expression);
+    void define(const std::string& name, const Entry& expression);
+    const Value* definition(std::string_view name) const;
 
-    base::Result<MessageKey> message(const Entry& key) const;
-    /// Refuses an unknown operator and an unknown fact.
-    base::Result<Rule> rule(const Entry& entry) const;
+    /// Notes a message that does not exist.
+    MessageKey message(const Entry& key) const;
+    /// The same for a key that the entry implies.
+    MessageKey message_named(const Entry& where, std::string key) const;
+    /// Notes an unknown operator, an unknown fact, and a value that a fact never has.
+    Rule rule(const Entry& entry) const;
+
+    void note(const base::Error& error) const;
+    /// Notes the name of something that no file has yet.
+    void note_absent(const Entry& where, const std::string& complaint) const;
 
 private:
+    const Vocabulary* m_common = nullptr;
     const Catalogue::MessageExists* m_exists;
-    std::set<std::string> m_facts;
-    std::map<std::string, Value> m_definitions;
+    std::vector<Fault>* m_faults;
+    std::map<std::string, Fact, std::less<>> m_facts;
+    std::map<std::string, Value, std::less<>> m_definitions;
 };
 
 /// Reads facts.yaml.

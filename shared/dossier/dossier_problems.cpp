@@ -88,10 +88,9 @@ void check_pages(const Procedure& procedure, const Facts& facts, const Communes*
         }
 }
 
-bool is_in_force(const Procedure& procedure, base::Date today)
+bool can_be_deposited(const Procedure& procedure, base::Date today)
 {
-    return (!procedure.valid_from || *procedure.valid_from <= today) &&
-           (!procedure.valid_to || today <= *procedure.valid_to);
+    return procedure.place == catalogue::Place::Kiosk && in_force(procedure, today);
 }
 
 } // namespace
@@ -101,7 +100,7 @@ Problems problems_of_dossier(const Dossier& dossier, const Reference& reference)
     const catalogue::Catalogue& catalogue = reference.catalogue;
     const Procedure* procedure = catalogue.procedure(dossier.procedure);
     Problems problems;
-    if (procedure == nullptr || !is_in_force(*procedure, reference.today)) {
+    if (procedure == nullptr || !can_be_deposited(*procedure, reference.today)) {
         add(problems, dossier.procedure, "error.not_found");
         return problems;
     }

@@ -11,8 +11,13 @@ using catalogue::Catalogue;
 namespace
 {
 
-const std::string facts = "register: [birth_date]\n"
-                          "session: [today]\n"
+const std::string facts = "register:\n"
+                          "  birth_date: {type: date}\n"
+                          "session:\n"
+                          "  today: {type: date}\n"
+                          "person:\n"
+                          "  title: {type: choice, values: [none, card]}\n"
+                          "  grounds: {type: choices, values: [work, studies]}\n"
                           "computed:\n"
                           "  age: {\"age\": [{\"var\": \"birth_date\"}, {\"var\": \"today\"}]}\n";
 const std::string pieces = "pieces:\n"
@@ -26,8 +31,9 @@ const std::string menu = "tiles:\n"
                          "    children:\n"
                          "      - {id: d, icon: home, title: known, procedure: absent}\n";
 const std::string procedure = "id: demo\n"
-                              "title: known\n"
-                              "summary: known\n"
+                              "status: current\n"
+                              "place: kiosk\n"
+                              "laws: [{article: L.1, as_of: 2026-04-03}]\n"
                               "facts:\n"
                               "  adult: {\">=\": [{\"var\": \"age\"}, 18]}\n"
                               "cases:\n"
@@ -54,11 +60,11 @@ public:
         char name[] = "/tmp/catalogue-XXXXXX";
         REQUIRE(mkdtemp(name) != nullptr);
         m_path = name;
-        fs::create_directory(m_path / "procedures");
+        fs::create_directories(m_path / "procedures/family");
         write("facts.yaml", facts);
         write("pieces.yaml", pieces);
         write("menu.yaml", menu);
-        write("procedures/demo.yaml", procedure);
+        write("procedures/family/demo.yaml", procedure);
     }
     ~Folder() { fs::remove_all(m_path); }
     Folder(const Folder&) = delete;
@@ -69,12 +75,26 @@ public:
         std::ofstream{m_path / name} << text;
     }
 
-    base::Result<Catalogue> load() const
+    const fs::path& path() const { return m_path; }
+
+    base::Result<Catalogue> load() const { return Catalogue::load(m_path, is_known); }
+
+    /// Every mistake, each from the name of its file on.
+    std::vector<std::string> faults() const
     {
-        return Catalogue::load(m_path, [](std::string_view key) { return key == "known"; });
+        std::vector<std::string> texts;
+        for (const catalogue::Fault& fault : Catalogue::faults(m_path, is_known))
+            texts.push_back(fault.text.substr(fault.text.rfind('/') + 1) +
+                            (fault.pending ? " (pending)" : ""));
+        return texts;
     }
 
 private:
+    static bool is_known(std::string_view key)
+    {
+        return key == "known" || key == "procedure.demo.title" || key == "procedure.demo.summary";
+    }
+
     fs::path m_path;
 };
 
@@ -89,14 +109,14 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 std::string complaint(const std::string& from, const std::string& to)
 {
     const Folder folder;
-    folder.write("procedures/demo.yaml", replaced(procedure, from, to));
+    folder.write("procedures/family/demo.yaml", replaced(procedure, from, to));
     const auto loaded = folder.load();
     if (loaded)
         return "";
     CHECK(loaded.error().code == base::ErrorCode::DataInvalid);
     const std::string& detail = loaded.error().detail;
-    const std::size_t at = detail.find("procedures/demo.yaml:");
-    return at == std::string::npos ? detail : detail.substr(at + 11);
+    const std::size_t at = detail.find("demo.yaml:");
+    return at == std::string::npos ? detail : detail.substr(at);
 }
 
 } // namespace
@@ -138,23 +158,84 @@ TEST_CASE("The version follows the content of every file")
 TEST_CASE("A mistake in a procedure is refused with its file and line")
 {
     CHECK(complaint("kind: text", "kind: text, colour: red") ==
-          "demo.yaml:17: unknown name 'colour'");
-    CHECK(complaint("title: known", "title: lost") == "demo.yaml:2: message 'lost' does not exist");
+          "demo.yaml:18: unknown name 'colour'");
+    CHECK(complaint("title: known", "title: lost") == "demo.yaml:8: message 'lost' does not exist");
     CHECK(complaint("{\"var\": \"adult\"}", "{\"var\": \"shoes\"}") ==
-          "demo.yaml:7: a rule reads the unknown fact 'shoes'");
+          "demo.yaml:8: a rule reads the unknown fact 'shoes'");
     CHECK(complaint("{\"var\": \"adult\"}", "{\"shout\": 1}") ==
-          "demo.yaml:7: unknown operator 'shout'");
-    CHECK(complaint("piece: D01", "piece: D99") == "demo.yaml:19: unknown piece 'D99'");
-    CHECK(complaint("2024-07-01", "2024-02-30") == "demo.yaml:19: '2024-02-30' is no date");
+          "demo.yaml:8: unknown operator 'shout'");
+    CHECK(complaint("2024-07-01", "2024-02-30") == "demo.yaml:20: '2024-02-30' is no date");
     CHECK(complaint("valid_from: 2024-07-01", "valid_from: 2024-07-01, valid_to: 2024-01-01") ==
-          "demo.yaml:19: it ends before it starts");
-    CHECK(complaint("kind: form", "kind: dance") == "demo.yaml:10: unknown word 'dance'");
+          "demo.yaml:20: it ends before it starts");
+    CHECK(complaint("kind: form", "kind: dance") == "demo.yaml:11: unknown word 'dance'");
     CHECK(complaint("kind: text", "kind: choice") ==
-          "demo.yaml:17: a choice has options, and nothing else has");
+          "demo.yaml:18: a choice has options, and nothing else has");
     CHECK(complaint("kind: text", "kind: text, read_only: true") ==
-          "demo.yaml:17: 'colour' is read-only, but the register has no such fact");
-    CHECK(complaint("summary: known\n", "") == "demo.yaml:1: 'summary' is missing");
-    CHECK(complaint("label: known}", "label: known") == "demo.yaml:19: illegal block entry");
+          "demo.yaml:18: 'colour' is read-only, but the register has no such fact");
+    CHECK(complaint("place: kiosk\n", "") == "demo.yaml:1: 'place' is missing");
+    CHECK(complaint("label: known}", "label: known") ==
+          "demo.yaml:19: did not find expected ',' or '}'");
+    CHECK(complaint("title: known", "title: *there").ends_with("aliases are not read"));
+}
+
+TEST_CASE("A procedure says where it is asked for, by what law, and under which code")
+{
+    const std::string cases = "cases:\n"
+                              "  - {code: A, title: known, when: {\"var\": \"adult\"}}\n";
+    CHECK(complaint(cases, "") == "demo.yaml:1: a procedure has a code or cases");
+    CHECK(complaint(cases, "code: DEMO\n") == "");
+    CHECK(complaint(cases, "code: OTHER\n") == "demo.yaml:7: it is not the id in capitals");
+    CHECK(complaint("[{article: L.1, as_of: 2026-04-03}]", "[]") ==
+          "demo.yaml:1: what is deposited rests on a law");
+    CHECK(complaint("place: kiosk", "place: consulate") ==
+          "demo.yaml:1: what is deposited at the kiosk has steps, and nothing else has");
+    CHECK(complaint("place: kiosk", "place: moon") == "demo.yaml:3: unknown word 'moon'");
+    CHECK(complaint("id: demo", "id: another") == "demo.yaml:1: the file has the procedure's name");
+    CHECK(complaint("place: kiosk", "place: kiosk\nsilence: {}") ==
+          "demo.yaml:4: months or days are expected");
+    CHECK(complaint("place: kiosk", "place: kiosk\ndiscreet: true") ==
+          "demo.yaml:1: message 'procedure.demo.discreet_title' does not exist");
+}
+
+TEST_CASE("A rule is held against the values that a fact can have")
+{
+    const std::string rule = "{\"var\": \"adult\"}";
+    CHECK(complaint(rule, "{\"==\": [{\"var\": \"title\"}, \"card\"]}") == "");
+    CHECK(complaint(rule, "{\"==\": [{\"var\": \"title\"}, \"crd\"]}") ==
+          "demo.yaml:8: 'title' is never 'crd'");
+    CHECK(complaint(rule, "{\"!\": {\"in\": [{\"var\": \"title\"}, [none, crd]]}}") ==
+          "demo.yaml:8: 'title' is never 'crd'");
+    CHECK(complaint(rule, "{\"in\": [studies, {\"var\": \"grounds\"}]}") == "");
+    CHECK(complaint(rule, "{\"in\": [study, {\"var\": \"grounds\"}]}") ==
+          "demo.yaml:8: 'grounds' is never 'study'");
+    CHECK(complaint(rule, "{\"<\": [{\"var\": \"today\"}, \"2024-01-01\"]}") == "");
+    CHECK(complaint(rule, "{\"==\": [{\"var\": \"today\"}, \"tomorrow\"]}") ==
+          "demo.yaml:8: 'today' is never 'tomorrow'");
+}
+
+TEST_CASE("A field may answer a fact that every rule knows, and then has its type")
+{
+    const std::string field = "{id: colour, kind: text, label: known}";
+    CHECK(complaint(field, "{id: title, kind: choice, label: known, "
+                           "options: [{value: card, label: known}]}") == "");
+    CHECK(complaint(field, "{id: title, kind: choice, label: known, "
+                           "options: [{value: paper, label: known}]}") ==
+          "demo.yaml:18: fact 'title' is never 'paper'");
+    CHECK(complaint(field, "{id: title, kind: date, label: known}") ==
+          "demo.yaml:18: fact 'title' has another type");
+    CHECK(complaint(field, "{id: age, kind: number, label: known}") ==
+          "demo.yaml:18: fact 'age' is already there");
+}
+
+TEST_CASE("Every mistake is told, not only the first; what nobody has written yet is told apart")
+{
+    const Folder folder;
+    folder.write("procedures/family/demo.yaml",
+                 replaced(replaced(procedure, "title: known", "title: lost"), "D01", "D99"));
+    folder.write("menu.yaml", replaced(menu, "icon: home", "icon: home, undertitle: known"));
+    CHECK(folder.faults() == std::vector<std::string>{"demo.yaml:8: message 'lost' does not exist",
+                                                      "demo.yaml:20: unknown piece 'D99' (pending)",
+                                                      "menu.yaml:2: unknown name 'undertitle'"});
 }
 
 TEST_CASE("What stands twice is refused with its file and line")
@@ -162,16 +243,17 @@ TEST_CASE("What stands twice is refused with its file and line")
     const std::string field = "          - {id: colour, kind: text, label: known}\n";
     const std::string one = "  - {code: A, title: known, when: {\"var\": \"adult\"}}\n";
     const std::string request = "  - {piece: D01, group: known, valid_from: 2024-07-01}\n";
-    CHECK(complaint(field, field + field) == "demo.yaml:18: field 'colour' stands twice");
-    CHECK(complaint(one, one + one) == "demo.yaml:8: case 'A' stands twice");
-    CHECK(complaint(request, request + request) == "demo.yaml:20: piece 'D01' is asked twice");
-    CHECK(complaint("summary: known", "title: known") == "demo.yaml:2: 'title' stands twice");
-    CHECK(complaint("  adult:", "  age:") == "demo.yaml:5: fact 'age' is already there");
+    CHECK(complaint(field, field + field) == "demo.yaml:19: field 'colour' stands twice");
+    CHECK(complaint(one, one + one) == "demo.yaml:9: case 'A' stands twice");
+    CHECK(complaint(request, request + request) == "demo.yaml:21: piece 'D01' is asked twice");
+    CHECK(complaint("summary: known", "title: known") == "demo.yaml:12: 'title' stands twice");
+    CHECK(complaint("  adult:", "  age:") == "demo.yaml:6: fact 'age' is already there");
 
     const Folder folder;
-    folder.write("procedures/other.yaml", procedure);
-    CHECK(folder.load().error().detail.ends_with(
-        "procedures/other.yaml:1: procedure 'demo' is already there"));
+    folder.write("procedures/demo.yaml", procedure);
+    CHECK(folder.faults() ==
+          std::vector<std::string>{"demo.yaml:1: procedure 'demo' is already there"});
+    fs::remove(folder.path() / "procedures/demo.yaml");
     folder.write("pieces.yaml", pieces + "  - {id: D01, label: known}\n");
     CHECK(folder.load().error().detail.ends_with("pieces.yaml:3: piece 'D01' stands twice"));
 }

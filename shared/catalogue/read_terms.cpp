@@ -1,0 +1,144 @@
+#include "shared/catalogue/readers.h"
+
+#include <array>
+
+namespace catalogue
+{
+
+namespace
+{
+
+constexpr std::array<std::pair<std::string_view, Status>, 3> statuses{{
+    {"current", Status::Current},
+    {"seed", Status::Seed},
+    {"unverified", Status::Unverified},
+}};
+
+constexpr std::array<std::pair<std::string_view, Place>, 10> places{{
+    {"kiosk", Place::Kiosk},
+    {"prefecture", Place::Prefecture},
+    {"consulate", Place::Consulate},
+    {"ofii", Place::Ofii},
+    {"employer", Place::Employer},
+    {"ofpra", Place::Ofpra},
+    {"online", Place::Online},
+    {"town_hall", Place::TownHall},
+    {"court", Place::Court},
+    {"none", Place::None},
+}};
+
+constexpr std::array<std::pair<std::string_view, Online>, 3> onlines{{
+    {"yes", Online::Yes},
+    {"no", Online::No},
+    {"unknown", Online::Unknown},
+}};
+
+base::Result<Law> read_law(const Entry& entry)
+{
+    const Section section = TRY(Section::open(entry, {"article", "as_of", "former"}));
+    const auto as_of = TRY(section.date("as_of"));
+    if (!as_of)
+        return entry.refuse("'as_of' is missing");
+    return Law{TRY(section.text("article")), *as_of, TRY(section.text_or("former", ""))};
+}
+
+base::Result<Silence> read_silence(const Entry& entry)
+{
+    const Section section = TRY(Section::open(entry, {"months", "days"}));
+    const Silence silence{static_cast<unsigned>(TRY(section.count_or("months", 0))),
+                          static_cast<unsigned>(TRY(section.count_or("days", 0)))};
+    if ((silence.months == 0) == (silence.days == 0))
+        return entry.refuse("months or days are expected");
+    return silence;
+}
+
+base::Result<CostTerms> read_cost(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"class", "regularisation"}));
+    CostTerms cost{.tariff = TRY(section.text("class"))};
+    if (section.find("regularisation") != nullptr)
+        cost.regularisation = rule_in(section, "regularisation", vocabulary);
+    return cost;
+}
+
+base::Result<Deadline> read_deadline(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"message", "date", "when"}));
+    TRY(section.need("date"));
+    return Deadline{TRY(message_in(section, "message", vocabulary)),
+                    rule_in(section, "date", vocabulary), rule_in(section, "when", vocabulary)};
+}
+
+base::Result<Note> read_note(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"message", "when"}));
+    return Note{TRY(message_in(section, "message", vocabulary)),
+                rule_in(section, "when", vocabulary)};
+}
+
+base::Result<MessageKey> read_next(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"message"}));
+    return message_in(section, "message", vocabulary);
+}
+
+base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section = TRY(Section::open(entry, {"outcome", "when"}));
+    return OtherWay{TRY(section.text("outcome")), rule_in(section, "when", vocabulary)};
+}
+
+template <typename Table, typename Word>
+base::Result<void> read_word(const Section& section, std::string_view name, const Table& table,
+                             Word& word)
+{
+    if (const Entry* found = section.find(name))
+        word = TRY(choose(*found, table));
+    return {};
+}
+
+base::Result<void> read_kind(const Section& section, const Vocabulary& vocabulary,
+                             Procedure& procedure)
+{
+    TRY(section.need("status"));
+    TRY(section.need("place"));
+    TRY(read_word(section, "status", statuses, procedure.status));
+    TRY(read_word(section, "place", places, procedure.place));
+    TRY(read_word(section, "online", onlines, procedure.online));
+    procedure.renewal = TRY(section.flag_or("renewal", false));
+    procedure.medical = TRY(section.flag_or("medical", false));
+    procedure.work = TRY(optional_message_in(section, "work", vocabulary));
+    procedure.validity = TRY(optional_message_in(section, "validity", vocabulary));
+    if (const Entry* cost = section.find("cost"))
+        procedure.cost = TRY(read_cost(*cost, vocabulary));
+    if (const Entry* silence = section.find("silence"))
+        procedure.silence = TRY(read_silence(*silence));
+    return {};
+}
+
+} // namespace
+
+base::Result<void> read_terms(const Section& section, const Vocabulary& vocabulary,
+                              Procedure& procedure)
+{
+    TRY(read_kind(section, vocabulary, procedure));
+    procedure.sources = TRY(section.texts("sources"));
+    procedure.valid_from = TRY(section.date("valid_from"));
+    procedure.valid_to = TRY(section.date("valid_to"));
+    procedure.laws = read_each(section, "laws", vocabulary, read_law);
+    const auto with_words = [&](auto reader) {
+        return [&vocabulary, reader](const Entry& item) { return reader(item, vocabulary); };
+    };
+    procedure.conditions = read_each(
+        section, "conditions", vocabulary,
+        [&](const Entry& item) -> base::Result<MessageKey> { return vocabulary.message(item); });
+    procedure.deadlines = read_each(section, "deadlines", vocabulary, with_words(read_deadline));
+    procedure.notes = read_each(section, "notes", vocabulary, with_words(read_note));
+    procedure.next = read_each(section, "next", vocabulary, with_words(read_next));
+    procedure.others = read_each(section, "others", vocabulary, with_words(read_other));
+    if (procedure.laws.empty() && procedure.place == Place::Kiosk)
+        return section.entry().refuse("what is deposited rests on a law");
+    return {};
+}
+
+} // namespace catalogue
