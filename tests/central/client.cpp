@@ -4,6 +4,7 @@
 #include "shared/wire/json.h"
 
 #include <arpa/inet.h>
+#include <cerrno>
 #include <cstdlib>
 #include <curl/curl.h>
 #include <fstream>
@@ -58,8 +59,8 @@ void record(const std::string& method, const std::string& path, const Named& hea
     const std::lock_guard lock{mutex};
     static std::ofstream file = [] {
         const char* folder = std::getenv("GUICHET_BINARY_DIR");
-        return std::ofstream{std::string{folder == nullptr ? "." : folder} +
-                             "/central-exchanges.jsonl"};
+        return std::ofstream{std::string{folder == nullptr ? "." : folder} + '/' +
+                             program_invocation_short_name + "-exchanges.jsonl"};
     }();
     file << wire::write_json(Value{Value::Object{{"method", method},
                                                  {"path", path},
