@@ -27,6 +27,11 @@ std::vector<fs::path> procedure_files(const fs::path& folder)
     return files;
 }
 
+bool is_optional(const fs::path& file)
+{
+    return file.filename() == "forms.yaml" || file.filename() == "tariffs.yaml";
+}
+
 } // namespace
 
 /// One reading of a folder; what is wrong is gathered.
@@ -41,12 +46,17 @@ struct Catalogue::Reading {
     template <typename Reader>
     void with_file(const fs::path& file, Reader reader);
     void procedure(const fs::path& file);
+    void others();
+    void shelves();
     void everything();
     std::string version();
 
     fs::path folder;
     std::vector<Fault> faults{};
     Vocabulary vocabulary;
+    PieceBook pieces{};
+    Forms forms{};
+    std::vector<Entry> ways{}; ///< the codes of other ways, where they stand
     Catalogue catalogue{};
     crypto_hash_sha256_state digest{};
 };
@@ -55,6 +65,8 @@ template <typename Reader>
 void Catalogue::Reading::with_file(const fs::path& file, Reader reader)
 {
     const auto text = read_text(file);
+    if (!text && is_optional(file))
+        return;
     if (!text)
         return vocabulary.note(text.error());
     const std::string part =
@@ -71,10 +83,39 @@ void Catalogue::Reading::with_file(const fs::path& file, Reader reader)
 void Catalogue::Reading::procedure(const fs::path& file)
 {
     with_file(file, [&](const Entry& entry) -> base::Result<void> {
-        Procedure read = TRY(read_procedure(entry, vocabulary, catalogue.m_pieces));
+        Procedure read =
+            TRY(read_procedure(entry, vocabulary, {pieces, forms, catalogue.m_tariffs}));
         if (catalogue.procedure(read.id) != nullptr)
             return entry.refuse(fmt::format("procedure '{}' is already there", read.id));
         catalogue.m_procedures.push_back(std::move(read));
+        for (const Entry* other : TRY(TRY(Section::over(entry)).items("others")))
+            if (const Entry* outcome = TRY(Section::over(*other)).find("outcome"))
+                ways.push_back(*outcome);
+        return {};
+    });
+}
+
+/// Other ways lead to codes that the catalogue has.
+void Catalogue::Reading::others()
+{
+    for (const Entry& way : ways)
+        if (catalogue.procedure_with(way.scalar) == nullptr)
+            vocabulary.note_absent(way, fmt::format("unknown outcome '{}'", way.scalar));
+}
+
+/// What procedures draw from.
+void Catalogue::Reading::shelves()
+{
+    with_file(folder / "pieces.yaml", [&](const Entry& entry) -> base::Result<void> {
+        pieces = TRY(PieceBook::read(entry, vocabulary));
+        return {};
+    });
+    with_file(folder / "forms.yaml", [&](const Entry& entry) -> base::Result<void> {
+        forms = TRY(Forms::read(entry, vocabulary));
+        return {};
+    });
+    with_file(folder / "tariffs.yaml", [&](const Entry& entry) -> base::Result<void> {
+        catalogue.m_tariffs = TRY(read_tariffs(entry, vocabulary));
         return {};
     });
 }
@@ -83,16 +124,15 @@ void Catalogue::Reading::everything()
 {
     with_file(folder / "facts.yaml",
               [&](const Entry& entry) { return read_facts(entry, vocabulary); });
-    with_file(folder / "pieces.yaml", [&](const Entry& entry) -> base::Result<void> {
-        catalogue.m_pieces = TRY(read_pieces(entry, vocabulary));
-        return {};
-    });
+    shelves();
     for (const fs::path& file : procedure_files(folder))
         procedure(file);
+    others();
     with_file(folder / "menu.yaml", [&](const Entry& entry) -> base::Result<void> {
         catalogue.m_tiles = TRY(read_menu(entry, vocabulary, catalogue.m_procedures));
         return {};
     });
+    catalogue.m_pieces = std::move(pieces.pieces);
     catalogue.m_facts = vocabulary.facts();
     catalogue.m_version = version();
 }

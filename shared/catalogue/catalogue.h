@@ -3,6 +3,7 @@
 #include "shared/base/result.h"
 #include "shared/catalogue/fact.h"
 #include "shared/catalogue/procedure.h"
+#include "shared/catalogue/tariff.h"
 
 #include <filesystem>
 #include <functional>
@@ -57,6 +58,8 @@ public:
     /// The procedure that has a case with that code.
     const Procedure* procedure_with(std::string_view code) const;
     const Piece* piece(std::string_view id) const;
+    const std::vector<Piece>& pieces() const { return m_pieces; }
+    const Tariffs& tariffs() const { return m_tariffs; }
     /// What rules may read beside the fields of forms, by name.
     const std::vector<Fact>& facts() const { return m_facts; }
     const Fact* fact(std::string_view name) const;
@@ -71,6 +74,7 @@ private:
     std::vector<Fact> m_facts;
     std::vector<Procedure> m_procedures;
     std::vector<Piece> m_pieces;
+    Tariffs m_tariffs;
     std::vector<Tile> m_tiles;
     std::string m_version;
 };
@@ -85,6 +89,14 @@ const Case* case_for(const Procedure& procedure, const Facts& facts);
 /// Facts must hold `today` (ISO date): `valid_from` and `valid_to` are read against it.
 std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure& procedure,
                                      const Facts& facts);
+
+/// What a piece is made of for this person: the parts whose rule holds.
+std::vector<PiecePart> parts_for(const PiecePart& whole, const Facts& facts);
+
+/// What this person pays, at the amounts of that day. Nothing is known of a procedure without a
+/// class.
+Cost cost_for(const Catalogue& catalogue, const Procedure& procedure, const Facts& facts,
+              base::Date day);
 
 /// The pages of a step that these answers make visible.
 std::vector<const Page*> visible_pages(const Step& step, const Facts& facts);

@@ -29,6 +29,17 @@ enum class FieldKind {
     LongText,
 };
 
+/// The form that a text must have.
+enum class FieldFormat {
+    Free,
+    Siret,
+    Stamp,
+    ForeignerNumber,
+    RequestNumber,
+    VisaNumber,
+    TitleNumber,
+};
+
 struct Option {
     std::string value{};
     MessageKey label{};
@@ -37,6 +48,7 @@ struct Option {
 struct Field {
     std::string id{}; ///< also the name of the fact that its answer becomes
     FieldKind kind = FieldKind::Text;
+    FieldFormat format = FieldFormat::Free;
     MessageKey label{};
     std::optional<MessageKey> help{};
     std::vector<Option> options{};
@@ -82,6 +94,16 @@ struct Step {
 
 enum class PieceKind { File, Ephoto, Signature };
 
+/// What a piece is made of: one paper, one of several, or several together.
+struct PiecePart {
+    enum class Kind { One, Any, All };
+
+    Kind kind = Kind::One;
+    MessageKey label{}; ///< may be empty where it has parts
+    Rule when{};
+    std::vector<PiecePart> parts{};
+};
+
 struct Piece {
     std::string id{}; ///< D01...
     PieceKind kind = PieceKind::File;
@@ -89,6 +111,7 @@ struct Piece {
     std::optional<MessageKey> help{};
     std::size_t max_files = 3;
     std::optional<MessageKey> text{}; ///< what a signature accepts
+    std::optional<PiecePart> made_of{};
 };
 
 /// A piece as one procedure asks for it.
@@ -102,6 +125,7 @@ struct PieceRequest {
     std::optional<MessageKey> help{};
     std::optional<base::Date> valid_from{};
     std::optional<base::Date> valid_to{};
+    bool of_set = false; ///< the procedure's own request of this piece prevails
 };
 
 /// A case of one procedure, with its own code (the outcome that the prefecture knows).

@@ -23,6 +23,19 @@ bool holds_on(const Dated& dated, base::Date day)
            (!dated.valid_to || day <= *dated.valid_to);
 }
 
+/// Of several requests of one piece, the procedure's own prevails, then the first.
+bool prevails(const std::vector<const PieceRequest*>& requests, std::size_t index)
+{
+    const PieceRequest& mine = *requests[index];
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const PieceRequest& other = *requests[i];
+        if (i != index && other.piece == mine.piece &&
+            (other.of_set == mine.of_set ? i < index : mine.of_set))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 bool in_force(const Procedure& procedure, base::Date day)
@@ -42,9 +55,14 @@ std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure
                                      const Facts& facts)
 {
     const base::Date today = today_in(facts);
+    std::vector<const PieceRequest*> requests;
+    for (const PieceRequest& request : procedure.pieces)
+        if (holds_on(request, today) && request.when.holds(facts))
+            requests.push_back(&request);
     std::vector<AskedPiece> asked;
-    for (const PieceRequest& request : procedure.pieces) {
-        if (!holds_on(request, today) || !request.when.holds(facts))
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const PieceRequest& request = *requests[i];
+        if (!prevails(requests, i))
             continue;
         const Piece* piece = catalogue.piece(request.piece);
         base::verify(piece != nullptr, "the loader knew every piece");
@@ -52,6 +70,18 @@ std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure
                          request.help ? request.help : piece->help});
     }
     return asked;
+}
+
+std::vector<PiecePart> parts_for(const PiecePart& whole, const Facts& facts)
+{
+    std::vector<PiecePart> parts;
+    for (const PiecePart& part : whole.parts) {
+        if (!part.when.holds(facts))
+            continue;
+        parts.push_back(part);
+        parts.back().parts = parts_for(part, facts);
+    }
+    return parts;
 }
 
 std::vector<const Page*> visible_pages(const Step& step, const Facts& facts)

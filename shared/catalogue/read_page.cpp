@@ -25,6 +25,15 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 13> kinds{{
     {"long_text", FieldKind::LongText},
 }};
 
+constexpr std::array<std::pair<std::string_view, FieldFormat>, 6> formats{{
+    {"siret", FieldFormat::Siret},
+    {"stamp", FieldFormat::Stamp},
+    {"foreigner_number", FieldFormat::ForeignerNumber},
+    {"request_number", FieldFormat::RequestNumber},
+    {"visa_number", FieldFormat::VisaNumber},
+    {"title_number", FieldFormat::TitleNumber},
+}};
+
 FactType type_of(FieldKind kind)
 {
     switch (kind) {
@@ -75,6 +84,14 @@ base::Result<Fact> fact_of(const Entry& field)
     return fact;
 }
 
+Fact fact_of(const Field& field)
+{
+    Fact fact{.name = field.id, .type = type_of(field.kind), .origin = FactOrigin::Field};
+    for (const Option& option : field.options)
+        fact.values.push_back(option.value);
+    return fact;
+}
+
 base::Result<void> share(const Entry& field, const Fact& mine, const Fact& known)
 {
     if (mine.type != known.type)
@@ -108,7 +125,7 @@ base::Result<Field> read_field(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
         TRY(Section::open(entry, {"id", "kind", "label", "help", "options", "visible", "required",
-                                  "read_only", "max_length"}));
+                                  "read_only", "max_length", "format"}));
     Field field;
     field.id = TRY(section.text("id"));
     const Entry* kind = TRY(section.need("kind"));
@@ -123,6 +140,10 @@ base::Result<Field> read_field(const Entry& entry, const Vocabulary& vocabulary)
     field.required = rule_in(section, "required", vocabulary);
     field.read_only = TRY(section.flag_or("read_only", false));
     field.max_length = TRY(section.count_or("max_length", 0));
+    if (const Entry* format = section.find("format"))
+        field.format = TRY(choose(*format, formats));
+    if (field.format != FieldFormat::Free && field.kind != FieldKind::Text)
+        return entry.refuse("only a text has a format");
     if ((field.kind == FieldKind::Choice) == field.options.empty())
         return entry.refuse("a choice has options, and nothing else has");
     if (field.read_only)
@@ -161,7 +182,22 @@ void declare_fields(const Entry& below, Vocabulary& vocabulary)
             vocabulary.note(declared.error());
 }
 
-base::Result<Page> read_page(const Entry& entry, const Vocabulary& vocabulary)
+void declare_fields_of(const Entry& procedure, const std::vector<Step>& steps,
+                       Vocabulary& vocabulary)
+{
+    std::set<std::string> seen;
+    for (const Step& step : steps)
+        for (const Page& page : step.pages)
+            for (const Field& field : page.fields) {
+                if (!seen.insert(field.id).second)
+                    vocabulary.note(
+                        procedure.refuse(fmt::format("field '{}' stands twice", field.id)).error());
+                if (vocabulary.fact(field.id) == nullptr)
+                    vocabulary.declare(fact_of(field));
+            }
+}
+
+base::Result<Page> read_page_head(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
         TRY(Section::open(entry, {"id", "group", "title", "help", "visible", "fields", "checks"}));
@@ -171,6 +207,13 @@ base::Result<Page> read_page(const Entry& entry, const Vocabulary& vocabulary)
     page.help = TRY(optional_message_in(section, "help", vocabulary));
     page.group = TRY(optional_message_in(section, "group", vocabulary));
     page.visible = rule_in(section, "visible", vocabulary);
+    return page;
+}
+
+base::Result<Page> read_page(const Entry& entry, const Vocabulary& vocabulary)
+{
+    Page page = TRY(read_page_head(entry, vocabulary));
+    const Section section = TRY(Section::over(entry));
     page.fields = read_each(section, "fields", vocabulary,
                             [&](const Entry& item) { return read_field(item, vocabulary); });
     page.checks = read_each(section, "checks", vocabulary,

@@ -1,6 +1,7 @@
 #include "shared/catalogue/readers.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace catalogue
@@ -8,6 +9,13 @@ namespace catalogue
 
 namespace
 {
+
+constexpr auto names = std::to_array<std::string_view>(
+    {"id",       "code",         "status",     "place",      "online",     "laws",
+     "sources",  "facts",        "valid_from", "valid_to",   "conditions", "work",
+     "validity", "cost",         "silence",    "renewal",    "deadlines",  "notes",
+     "next",     "others",       "discreet",   "medical",    "cases",      "steps",
+     "form",     "declarations", "pieces",     "piece_sets", "without"});
 
 /// VPF-ASE16 is in vpf_ase16.yaml.
 std::string id_of_code(std::string code)
@@ -66,59 +74,65 @@ base::Result<void> read_cases(const Section& section, const Vocabulary& vocabula
     return {};
 }
 
-/// Two requests of one piece follow each other in time, or at least one has its own rule.
-bool overlap(const PieceRequest& left, const PieceRequest& right)
+/// Notes every name that no procedure has, and reads the others.
+base::Result<Section> open_procedure(const Entry& file, const Vocabulary& vocabulary)
 {
-    const bool left_first = left.valid_to && right.valid_from && *left.valid_to < *right.valid_from;
-    const bool right_first =
-        right.valid_to && left.valid_from && *right.valid_to < *left.valid_from;
-    const bool free = left.when.is_always() || right.when.is_always();
-    return left.piece == right.piece && !left_first && !right_first && free;
+    const Section section = TRY(Section::over(file));
+    for (std::size_t i = 0; i < file.names.size(); ++i) {
+        if (std::ranges::find(names, std::string_view{file.names[i]}) == names.end())
+            vocabulary.note(
+                file.items[i].refuse(fmt::format("unknown name '{}'", file.names[i])).error());
+        if (std::ranges::count(file.names, file.names[i]) > 1)
+            vocabulary.note(
+                file.items[i].refuse(fmt::format("'{}' stands twice", file.names[i])).error());
+    }
+    return section;
 }
 
-void read_requests(const Section& file, const Vocabulary& vocabulary,
-                   const std::vector<Piece>& pieces, Procedure& procedure)
+void check_place(const Section& section, const Vocabulary& vocabulary, const Procedure& procedure)
 {
-    const auto read = [&](const Entry& item) -> base::Result<PieceRequest> {
-        PieceRequest request = TRY(read_request(item, vocabulary));
-        for (const PieceRequest& other : procedure.pieces)
-            if (overlap(request, other))
-                return item.refuse(fmt::format("piece '{}' is asked twice", request.piece));
-        if (contains(pieces, request.piece, &Piece::id))
-            procedure.pieces.push_back(request);
-        else
-            vocabulary.note_absent(item, fmt::format("unknown piece '{}'", request.piece));
-        return request;
-    };
-    read_each(file, "pieces", vocabulary, read);
+    const bool has_steps = section.find("steps") != nullptr || section.find("form") != nullptr;
+    if (has_steps != (procedure.place == Place::Kiosk))
+        vocabulary.note(
+            section.entry()
+                .refuse("what is deposited at the kiosk has steps or a form, and nothing else has")
+                .error());
+    if (section.find("steps") != nullptr && section.find("form") != nullptr)
+        vocabulary.note(section.entry().refuse("steps or a form are expected, not both").error());
+}
+
+void check_tariff(const Section& section, const Tariffs& tariffs, const Vocabulary& vocabulary,
+                  const Procedure& procedure)
+{
+    if (procedure.cost && !contains(tariffs.classes, procedure.cost->tariff, &Tariff::name))
+        vocabulary.note_absent(*section.find("cost"),
+                               fmt::format("unknown class of cost '{}'", procedure.cost->tariff));
 }
 
 } // namespace
 
 base::Result<Procedure> read_procedure(const Entry& file, const Vocabulary& common,
-                                       const std::vector<Piece>& pieces)
+                                       const Shelf& shelf)
 {
-    const Section section = TRY(Section::open(
-        file, {"id",       "code",   "status",       "place",      "online",     "laws",
-               "sources",  "facts",  "valid_from",   "valid_to",   "conditions", "work",
-               "validity", "cost",   "silence",      "renewal",    "deadlines",  "notes",
-               "next",     "others", "discreet",     "medical",    "cases",      "steps",
-               "form",     "pieces", "declarations", "piece_sets", "without"}));
+    const Section section = TRY(open_procedure(file, common));
     Vocabulary vocabulary = Vocabulary::within(common);
     Procedure procedure;
     TRY(read_names(section, vocabulary, procedure));
     declare_fields(file, vocabulary);
+    if (section.find("form") != nullptr)
+        procedure.steps = shelf.forms.steps_of(section, procedure.family, vocabulary);
     if (const Entry* facts = section.find("facts"))
         TRY(read_definitions(*facts, vocabulary));
     TRY(read_terms(section, vocabulary, procedure));
     TRY(read_cases(section, vocabulary, procedure));
-    procedure.steps = read_each(section, "steps", vocabulary,
-                                once_each("step", &Step::id, [&](const Entry& item) {
-                                    return read_step(item, vocabulary);
-                                }));
-    read_requests(section, vocabulary, pieces, procedure);
-    if (procedure.steps.empty() == (procedure.place == Place::Kiosk))
-        return file.refuse("what is deposited at the kiosk has steps, and nothing else has");
+    if (section.find("steps") != nullptr)
+        procedure.steps = read_each(section, "steps", vocabulary,
+                                    once_each("step", &Step::id, [&](const Entry& item) {
+                                        return read_step(item, vocabulary);
+                                    }));
+    procedure.pieces = read_requests(section, shelf.pieces, vocabulary);
+    check_place(section, vocabulary, procedure);
+    check_tariff(section, shelf.tariffs, vocabulary, procedure);
     return procedure;
 }
 

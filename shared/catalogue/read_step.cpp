@@ -17,7 +17,7 @@ constexpr std::array<std::pair<std::string_view, StepKind>, 4> kinds{{
 
 } // namespace
 
-base::Result<Step> read_step(const Entry& entry, const Vocabulary& vocabulary)
+base::Result<Step> read_step_head(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
         TRY(Section::open(entry, {"id", "kind", "title", "heading", "summary", "pages"}));
@@ -28,6 +28,13 @@ base::Result<Step> read_step(const Entry& entry, const Vocabulary& vocabulary)
     step.title = TRY(message_in(section, "title", vocabulary));
     step.heading = TRY(optional_message_in(section, "heading", vocabulary));
     step.summary = TRY(message_in(section, "summary", vocabulary));
+    return step;
+}
+
+base::Result<Step> read_step(const Entry& entry, const Vocabulary& vocabulary)
+{
+    Step step = TRY(read_step_head(entry, vocabulary));
+    const Section section = TRY(Section::over(entry));
     step.pages = read_each(section, "pages", vocabulary,
                            once_each("page", &Page::id, [&](const Entry& item) {
                                return read_page(item, vocabulary);

@@ -118,6 +118,13 @@ base::Result<void> read_kind(const Section& section, const Vocabulary& vocabular
 
 } // namespace
 
+std::vector<Note> read_notes(const Section& section, std::string_view name,
+                             const Vocabulary& vocabulary)
+{
+    return read_each(section, name, vocabulary,
+                     [&](const Entry& item) { return read_note(item, vocabulary); });
+}
+
 base::Result<void> read_terms(const Section& section, const Vocabulary& vocabulary,
                               Procedure& procedure)
 {
@@ -133,7 +140,7 @@ base::Result<void> read_terms(const Section& section, const Vocabulary& vocabula
         section, "conditions", vocabulary,
         [&](const Entry& item) -> base::Result<MessageKey> { return vocabulary.message(item); });
     procedure.deadlines = read_each(section, "deadlines", vocabulary, with_words(read_deadline));
-    procedure.notes = read_each(section, "notes", vocabulary, with_words(read_note));
+    procedure.notes = read_notes(section, "notes", vocabulary);
     procedure.next = read_each(section, "next", vocabulary, with_words(read_next));
     procedure.others = read_each(section, "others", vocabulary, with_words(read_other));
     if (procedure.laws.empty() && procedure.place == Place::Kiosk)

@@ -34,6 +34,14 @@ bool Rule::holds(const Facts& facts) const
     return is_true(evaluate(facts));
 }
 
+Rule Rule::and_also(const Rule& other) const
+{
+    if (is_always() || other.is_always())
+        return is_always() ? other : *this;
+    return Rule{std::make_shared<const Expression>(
+        Expression{.operation = Operator::And, .arguments = {*m_root, *other.m_root}})};
+}
+
 bool Rule::is_always() const
 {
     return !m_root->operation && m_root->literal == Value{true};

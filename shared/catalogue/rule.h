@@ -31,6 +31,8 @@ public:
     Value evaluate_on(const Value& data) const;
     /// JsonLogic's truth of the evaluation.
     bool holds(const Facts& facts) const;
+    /// Holds where both hold.
+    Rule and_also(const Rule& other) const;
     /// Whether it is the rule that always holds.
     bool is_always() const;
     /// The rule as JSON, for a person to read.

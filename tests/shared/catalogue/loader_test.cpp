@@ -188,7 +188,8 @@ TEST_CASE("A procedure says where it is asked for, by what law, and under which 
     CHECK(complaint("[{article: L.1, as_of: 2026-04-03}]", "[]") ==
           "demo.yaml:1: what is deposited rests on a law");
     CHECK(complaint("place: kiosk", "place: consulate") ==
-          "demo.yaml:1: what is deposited at the kiosk has steps, and nothing else has");
+          "demo.yaml:1: what is deposited at the kiosk has steps or a form, and nothing "
+          "else has");
     CHECK(complaint("place: kiosk", "place: moon") == "demo.yaml:3: unknown word 'moon'");
     CHECK(complaint("id: demo", "id: another") == "demo.yaml:1: the file has the procedure's name");
     CHECK(complaint("place: kiosk", "place: kiosk\nsilence: {}") ==

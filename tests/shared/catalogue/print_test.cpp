@@ -31,18 +31,18 @@ Output printed(const std::string& arguments)
 
 TEST_CASE("A procedure is printed in French as it stands on a day")
 {
-    const Output now = printed("ase 2026-11-23");
+    const Output now = printed("show ase 2026-11-23");
     CHECK(now.status == 0);
     CHECK(now.text.contains("CESEDA L.423-22 (au 2026-04-03)"));
     CHECK(now.text.contains("VPF-ASE16-ME : "));
     CHECK(now.text.contains("D07 : Contrat d’engagement"));
     CHECK(now.text.contains("D16 : Insertion dans la société française (non bloquante)"));
-    CHECK_FALSE(printed("ase 2023-08-16").text.contains("D07 : "));
+    CHECK_FALSE(printed("show ase 2023-08-16").text.contains("D07 : "));
 }
 
 TEST_CASE("With facts, the case and the pieces of that person are printed")
 {
-    const Output output = printed("ase 2023-08-16 birth_date=2006-08-10 ase_date=2018-04-16");
+    const Output output = printed("show ase 2023-08-16 birth_date=2006-08-10 ase_date=2018-04-16");
     CHECK(output.text.contains("Cas : VPF-ASE16-MNE"));
     CHECK(output.text.contains("Pièces : D04 D02 D01 D11 D03 D13 D14 D15 D16*\n"));
 }
@@ -50,7 +50,7 @@ TEST_CASE("With facts, the case and the pieces of that person are printed")
 TEST_CASE("A wrong name, day or fact is told, not printed")
 {
     CHECK(printed("").status == 2);
-    CHECK(printed("dance 2026-11-23").text == "no such procedure\n");
-    CHECK(printed("ase 2026-02-30").status == 1);
-    CHECK(printed("ase 2026-11-23 birth_date").status == 1);
+    CHECK(printed("show dance 2026-11-23").text == "no such procedure\n");
+    CHECK(printed("show ase 2026-02-30").status == 1);
+    CHECK(printed("show ase 2026-11-23 birth_date").status == 1);
 }

@@ -1,25 +1,19 @@
-#include "shared/catalogue/catalogue.h"
+#include "shared/catalogue/commands.h"
 #include "shared/catalogue/json.h"
-#include "shared/messages/catalog.h"
 
-#include <cstdio>
 #include <fmt/format.h>
-#include <span>
 
-// guichet-catalogue PROCÉDURE JOUR [FAIT=VALEUR...]: prints, in French, a procedure as it stands on
-// a day and, where facts are given, what it asks of that person. Run it where assets/ and locales/
-// are.
+namespace catalogue
+{
 
 namespace
 {
 
-using namespace catalogue;
-
 class Printer
 {
 public:
-    Printer(const Catalogue& catalogue, const messages::Catalog& words)
-        : m_catalogue{catalogue}, m_words{words}
+    Printer(const Library& library, base::Date day)
+        : m_catalogue{library.catalogue}, m_words{library.words}, m_day{day}
     {
     }
 
@@ -98,46 +92,58 @@ private:
 
     const Catalogue& m_catalogue;
     const messages::Catalog& m_words;
+    base::Date m_day;
 };
 
-Value value_of(const std::string& text)
+/// The facts of a command line. A field of the procedure that is no fact of all is text or a box.
+base::Result<Facts> facts_written(Arguments arguments, const Catalogue& catalogue)
 {
-    return text == "true" || text == "false" ? Value{text == "true"} : Value{text};
-}
-
-base::Result<void> run(std::span<char*> arguments)
-{
-    const auto day = base::parse_date(arguments[1]);
-    if (!day)
-        return base::failure(base::ErrorCode::DataInvalid, "the day is written 2026-11-23");
-    Facts facts{{"today", base::format_date(*day)}};
-    for (const std::string argument : arguments.subspan(2)) {
+    Facts facts;
+    for (const std::string& argument : arguments) {
         const std::size_t equals = argument.find('=');
         if (equals == std::string::npos)
             return base::failure(base::ErrorCode::DataInvalid, "a fact is written name=value");
-        facts[argument.substr(0, equals)] = value_of(argument.substr(equals + 1));
+        const std::string name = argument.substr(0, equals);
+        const std::string text = argument.substr(equals + 1);
+        if (const Fact* fact = catalogue.fact(name))
+            facts[name] = TRY(parse_fact(*fact, text));
+        else
+            facts[name] = text == "true" || text == "false" ? Value{text == "true"} : Value{text};
     }
-    const messages::Catalog words = TRY(messages::Catalog::load("locales", "fr"));
-    const Catalogue catalogue = TRY(
-        Catalogue::load("assets/catalogue", [&](std::string_view key) { return words.has(key); }));
-    const Procedure* procedure = catalogue.procedure(arguments[0]);
-    if (procedure == nullptr)
-        return base::failure(base::ErrorCode::NotFound, "no such procedure");
-    Printer{catalogue, words}.print(*procedure, facts);
-    return {};
+    return facts;
 }
 
 } // namespace
 
-int main(int argc, char** argv)
+base::Result<base::Date> day_written(const std::string& text)
 {
-    const std::span arguments{argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)};
-    if (arguments.size() < 2) {
-        fmt::print(stderr, "usage: guichet-catalogue PROCEDURE DAY [FACT=VALUE...]\n");
-        return 2;
-    }
-    const auto done = run(arguments);
-    if (!done)
-        fmt::print(stderr, "{}\n", done.error().detail);
-    return done ? 0 : 1;
+    const auto day = base::parse_date(text);
+    if (!day)
+        return base::failure(base::ErrorCode::DataInvalid, "the day is written 2026-11-23");
+    return *day;
 }
+
+base::Result<Library> Library::open(const std::filesystem::path& folder)
+{
+    messages::Catalog words = TRY(messages::Catalog::load(folder / "locales", "fr"));
+    Catalogue catalogue = TRY(Catalogue::load(
+        folder / "assets/catalogue", [&](std::string_view key) { return words.has(key); }));
+    return Library{std::move(words), std::move(catalogue)};
+}
+
+base::Result<bool> show(Arguments arguments)
+{
+    const base::Date day = TRY(day_written(arguments[1]));
+    const Library library = TRY(Library::open("."));
+    Facts facts = TRY(facts_written(arguments.subspan(2), library.catalogue));
+    facts.insert_or_assign("today", base::format_date(day));
+    const Procedure* procedure = library.catalogue.procedure(arguments[0]);
+    if (procedure == nullptr)
+        procedure = library.catalogue.procedure_with(arguments[0]);
+    if (procedure == nullptr)
+        return base::failure(base::ErrorCode::NotFound, "no such procedure");
+    Printer{library, day}.print(*procedure, facts);
+    return true;
+}
+
+} // namespace catalogue

@@ -1,0 +1,62 @@
+#include "shared/catalogue/commands.h"
+#include "shared/messages/source.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace catalogue
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// Complaints about files of a folder, said as one says them in that folder.
+std::string relative(std::string text, const fs::path& folder)
+{
+    const std::string prefix = (folder / "").string();
+    if (text.starts_with(prefix))
+        text.erase(0, prefix.size());
+    return text;
+}
+
+struct Findings {
+    std::vector<std::string> mistakes{};
+    std::vector<std::string> warnings{};
+};
+
+void print(Findings& findings, const fs::path& folder)
+{
+    for (auto* lines : {&findings.mistakes, &findings.warnings}) {
+        const auto repeated = std::ranges::unique(*lines);
+        lines->erase(repeated.begin(), repeated.end());
+    }
+    for (const std::string& line : findings.mistakes)
+        fmt::print("{}\n", relative(line, folder));
+    for (const std::string& line : findings.warnings)
+        fmt::print("{} (warning)\n", relative(line, folder));
+}
+
+} // namespace
+
+base::Result<bool> check(Arguments arguments)
+{
+    bool partial = false;
+    fs::path folder = ".";
+    for (const std::string& argument : arguments)
+        if (argument == "--partial")
+            partial = true;
+        else
+            folder = argument;
+    Findings findings{.mistakes = faults_of_words(folder / "locales")};
+    const auto words = messages::load_sources(folder / "locales/fr");
+    const messages::Source known = words.value_or(messages::Source{});
+    const auto exists = [&](std::string_view key) { return !words || known.contains(key); };
+    for (const Fault& fault : Catalogue::faults(folder / "assets/catalogue", exists))
+        (fault.pending && partial ? findings.warnings : findings.mistakes).push_back(fault.text);
+    print(findings, folder);
+    return findings.mistakes.empty();
+}
+
+} // namespace catalogue
