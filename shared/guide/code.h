@@ -22,9 +22,10 @@ enum class CodeFault {
     OtherVersion, ///< the questions have changed since it was given
 };
 
-/// The answers again. Small letters, spaces, and O for 0, I or L for 1 are taken.
-std::expected<std::vector<Answer>, CodeFault>
-answers_from(const Guide& guide, std::string_view code, const catalogue::Facts& known);
+/// The answers again, what an account had told among them. Small letters, spaces, and O for 0, I or
+/// L for 1 are taken.
+std::expected<std::vector<Answer>, CodeFault> answers_from(const Guide& guide,
+                                                           std::string_view code);
 
 /// `guide.code.too_short`, `guide.code.mistyped`, `guide.code.other_version`.
 MessageKey message_for(CodeFault fault);

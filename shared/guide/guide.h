@@ -22,6 +22,10 @@ public:
     static base::Result<Guide> load(const std::filesystem::path& folder,
                                     const catalogue::Catalogue& catalogue,
                                     const catalogue::Catalogue::MessageExists& exists);
+    /// All the mistakes that can be found in one reading; pending: a code that no procedure has.
+    static std::vector<catalogue::Fault> faults(const std::filesystem::path& folder,
+                                                const catalogue::Catalogue& catalogue,
+                                                const catalogue::Catalogue::MessageExists& exists);
 
     Guide(Guide&&) noexcept;
     Guide& operator=(Guide&&) noexcept;
@@ -48,6 +52,7 @@ public:
 
 private:
     struct Parts;
+    struct Reading;
     explicit Guide(std::unique_ptr<const Parts> parts);
     std::unique_ptr<const Parts> m_parts;
 };

@@ -1,0 +1,134 @@
+#include "shared/guide/parts.h"
+
+#include "shared/base/verify.h"
+
+namespace guide
+{
+
+namespace
+{
+
+using catalogue::Facts;
+
+base::Date today_in(const Facts& facts)
+{
+    const auto found = facts.find("today");
+    const auto* text = found == facts.end() ? nullptr : found->second.text();
+    const auto day = text == nullptr ? std::nullopt : base::parse_date(*text);
+    base::verify(day.has_value(), "the facts hold today's date");
+    return day.value_or(base::Date{});
+}
+
+MessageKey title_of(const catalogue::Procedure& procedure, std::string_view code)
+{
+    const auto found = std::ranges::find(procedure.cases, code, &catalogue::Case::code);
+    return found == procedure.cases.end() ? procedure.title : found->title;
+}
+
+/// Gathers what the grounds say, each code once.
+class Gathering
+{
+public:
+    Gathering(const Procedures& procedures, const Facts& facts)
+        : m_procedures{procedures}, m_facts{facts}, m_today{today_in(facts)}
+    {
+    }
+
+    bool may_propose(const Outcome& outcome) const
+    {
+        return outcome.procedure != nullptr && in_force(*outcome.procedure, m_today) &&
+               outcome.when.holds(m_facts);
+    }
+
+    void propose(const Outcome& outcome)
+    {
+        if (!catalogue::contains(m_proposals, outcome.code, &Proposal::code))
+            m_proposals.push_back({outcome.procedure, outcome.code,
+                                   title_of(*outcome.procedure, outcome.code), outcome.reason});
+        m_chosen.push_back(&outcome);
+    }
+
+    Advice advice(const Facts& completed) const
+    {
+        Advice advice{.proposals = m_proposals};
+        base::verify(!m_proposals.empty(), "the last ground always has an outcome");
+        for (const Outcome* outcome : m_chosen) {
+            add_others(outcome->others, advice);
+            add_others(outcome->procedure->others, advice);
+        }
+        for (const MessageKey& message : m_chosen.front()->messages)
+            advice.messages.push_back({.key = message});
+        const catalogue::Procedure& main = *m_chosen.front()->procedure;
+        for (const catalogue::Note& note : main.notes)
+            if (note.when.holds(m_facts))
+                advice.messages.push_back({.key = note.message});
+        add_deadlines(main, advice);
+        advice.facts = completed;
+        return advice;
+    }
+
+private:
+    void add_others(const std::vector<catalogue::OtherWay>& ways, Advice& advice) const
+    {
+        for (const catalogue::OtherWay& way : ways) {
+            const auto found = m_procedures.find(way.code);
+            if (found == m_procedures.end() || !in_force(*found->second, m_today) ||
+                !way.when.holds(m_facts) ||
+                catalogue::contains(advice.proposals, way.code, &Proposal::code) ||
+                catalogue::contains(advice.others, way.code, &Proposal::code))
+                continue;
+            advice.others.push_back({found->second, way.code, title_of(*found->second, way.code),
+                                     found->second->summary});
+        }
+    }
+
+    void add_deadlines(const catalogue::Procedure& procedure, Advice& advice) const
+    {
+        for (const catalogue::Deadline& deadline : procedure.deadlines) {
+            if (!deadline.when.holds(m_facts))
+                continue;
+            const catalogue::Value value = deadline.date.evaluate(m_facts);
+            const auto date =
+                value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
+            if (date)
+                advice.deadlines.push_back({deadline.message, {{"date", *date}}});
+        }
+    }
+
+    const Procedures& m_procedures;
+    const Facts& m_facts;
+    base::Date m_today;
+    std::vector<Proposal> m_proposals{};
+    std::vector<const Outcome*> m_chosen{};
+};
+
+} // namespace
+
+Advice Guide::advise(const Facts& known) const
+{
+    const Facts complete = completed(known);
+    const Facts facts = reckoned(m_parts->reckonings, complete);
+    Gathering gathering{m_parts->procedures, facts};
+    bool proposed = false;
+    for (const Ground& ground : m_parts->grounds) {
+        const bool is_last = &ground == &m_parts->grounds.back();
+        if ((is_last && proposed) || !ground.when.holds(facts))
+            continue;
+        const auto found = std::ranges::find_if(
+            ground.outcomes, [&](const Outcome& one) { return gathering.may_propose(one); });
+        if (found == ground.outcomes.end())
+            continue;
+        gathering.propose(*found);
+        proposed = true;
+        if (ground.alone)
+            break;
+    }
+    Advice advice = gathering.advice(complete);
+    advice.window = window_for(m_parts->window, *advice.proposals.front().procedure, facts);
+    for (const ContradictionRule& rule : m_parts->contradictions)
+        if (rule.when.holds(facts))
+            advice.contradictions.push_back(rule.said);
+    return advice;
+}
+
+} // namespace guide

@@ -1,0 +1,234 @@
+#include "shared/guide/code.h"
+
+#include "shared/guide/packing.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace guide
+{
+
+namespace
+{
+
+using catalogue::Facts;
+using catalogue::Value;
+
+// Width of what stands before the answers, and of one answer by its kind.
+constexpr unsigned version_bits = 10;
+constexpr unsigned day_bits = 14;
+constexpr unsigned count_bits = 5;
+constexpr unsigned date_bits = 16;
+constexpr unsigned letter_bits = 5;
+constexpr unsigned number_bits = 10;
+
+constexpr std::chrono::sys_days first_day{std::chrono::year{2024} / 1 / 1};
+constexpr std::chrono::sys_days first_date{std::chrono::year{1900} / 1 / 1};
+
+// The first numbers of every answer's alphabet.
+constexpr unsigned not_answered = 0;
+constexpr unsigned unsure = 1;
+constexpr unsigned first_value = 2;
+
+unsigned days_from(std::chrono::sys_days start, base::Date date, unsigned width)
+{
+    const auto days = (std::chrono::sys_days{date} - start).count();
+    return static_cast<unsigned>(std::clamp<long>(days, 0, (1L << width) - 1 - first_value));
+}
+
+base::Date day_after(std::chrono::sys_days start, unsigned days)
+{
+    return base::Date{start + std::chrono::days{days}};
+}
+
+unsigned width_of_choice(const Question& question)
+{
+    return static_cast<unsigned>(std::bit_width(question.options.size() + first_value - 1));
+}
+
+unsigned index_of(const Question& question, const Value& value)
+{
+    const auto found = std::ranges::find_if(question.options, [&](const Option& option) {
+        return value.text() != nullptr && option.value == *value.text();
+    });
+    return found == question.options.end()
+               ? not_answered
+               : static_cast<unsigned>(found - question.options.begin()) + first_value;
+}
+
+Value option_at(const Question& question, unsigned number)
+{
+    const std::size_t index = number - first_value;
+    return index < question.options.size() ? Value{question.options[index].value} : Value{};
+}
+
+void put_choices(BitWriter& bits, const Question& question, const Value* value)
+{
+    const auto* list = value == nullptr ? nullptr : std::get_if<Value::List>(&value->content);
+    const std::size_t count = list == nullptr ? 0 : std::min<std::size_t>(list->size(), 3);
+    bits.put(static_cast<unsigned>(count), 2);
+    for (std::size_t i = 0; i < count; ++i)
+        bits.put(index_of(question, (*list)[i]), width_of_choice(question));
+}
+
+std::optional<Value> take_choices(BitReader& bits, const Question& question)
+{
+    Value::List list(bits.take(2));
+    for (Value& item : list)
+        item = option_at(question, bits.take(width_of_choice(question)));
+    return list.empty() ? std::nullopt : std::optional{Value{std::move(list)}};
+}
+
+unsigned width_of(const Question& question)
+{
+    switch (question.kind) {
+    case QuestionKind::YesNo:
+        return 2;
+    case QuestionKind::Date:
+        return date_bits;
+    case QuestionKind::Country:
+        return 2 * letter_bits;
+    case QuestionKind::Number:
+        return number_bits;
+    default:
+        return width_of_choice(question);
+    }
+}
+
+unsigned country_number(const std::string& code)
+{
+    return code.size() == 2 ? static_cast<unsigned>((code[0] - 'A' + 1) * 32 + (code[1] - 'A' + 1))
+                            : not_answered;
+}
+
+unsigned number_of(const Question& question, const Value& value)
+{
+    if (value.is_null())
+        return unsure;
+    if (const bool* yes = value.boolean())
+        return first_value + (*yes ? 1U : 0U);
+    if (const double* number = value.number())
+        return first_value + static_cast<unsigned>(std::clamp(std::round(*number), 0.0, 1021.0));
+    if (question.kind == QuestionKind::Country)
+        return value.text() == nullptr ? not_answered : country_number(*value.text());
+    if (question.kind == QuestionKind::Date) {
+        const auto date = value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
+        return date ? days_from(first_date, *date, date_bits) + first_value : not_answered;
+    }
+    return index_of(question, value);
+}
+
+std::optional<Value> value_of(const Question& question, unsigned number)
+{
+    if (number == not_answered)
+        return std::nullopt;
+    if (number == unsure)
+        return Value{};
+    switch (question.kind) {
+    case QuestionKind::YesNo:
+        return number != first_value;
+    case QuestionKind::Date:
+        return base::format_date(day_after(first_date, number - first_value));
+    case QuestionKind::Country:
+        return std::string{static_cast<char>('A' + number / 32 - 1),
+                           static_cast<char>('A' + number % 32 - 1)};
+    case QuestionKind::Number:
+        return static_cast<double>(number - first_value);
+    default:
+        return option_at(question, number);
+    }
+}
+
+struct Walked {
+    const Question* question = nullptr;
+    std::optional<Value> value{};
+};
+
+/// Every question that these facts lead past, with what they know of it, up to the last known.
+std::vector<Walked> walk(const Guide& guide, const Facts& known, const base::Date& today)
+{
+    std::vector<Walked> walked;
+    Facts facts{{"today", base::format_date(today)}};
+    std::size_t answered = 0;
+    while (const Question* question = guide.next(facts)) {
+        const auto found = known.find(question->fact);
+        walked.push_back(
+            {question, found == known.end() ? std::nullopt : std::optional{found->second}});
+        facts[question->fact] = found == known.end() ? Value{} : found->second;
+        if (found != known.end())
+            answered = walked.size();
+    }
+    walked.resize(answered);
+    return walked;
+}
+
+base::Date today_in(const Facts& facts)
+{
+    const auto found = facts.find("today");
+    const auto* text = found == facts.end() ? nullptr : found->second.text();
+    return (text == nullptr ? std::nullopt : base::parse_date(*text))
+        .value_or(base::Date{first_day});
+}
+
+} // namespace
+
+std::string code_of(const Guide& guide, const std::vector<Answer>& answers, const Facts& known)
+{
+    const base::Date today = today_in(known);
+    const auto walked = walk(guide, facts_of(guide, answers, known), today);
+    BitWriter bits;
+    bits.put(guide.version(), version_bits);
+    bits.put(days_from(first_day, today, day_bits), day_bits);
+    bits.put(static_cast<unsigned>(walked.size()), count_bits);
+    for (const auto& [question, value] : walked)
+        if (question->kind == QuestionKind::Choices)
+            put_choices(bits, *question, value ? &*value : nullptr);
+        else
+            bits.put(value ? number_of(*question, *value) : not_answered, width_of(*question));
+    return to_letters(bits.bits());
+}
+
+std::expected<std::vector<Answer>, CodeFault> answers_from(const Guide& guide,
+                                                           std::string_view code)
+{
+    LetterFault fault{};
+    auto read = from_letters(code, fault);
+    if (!read)
+        return std::unexpected{fault == LetterFault::TooShort ? CodeFault::TooShort
+                                                              : CodeFault::Mistyped};
+    BitReader bits{*std::move(read)};
+    if (bits.take(version_bits) != guide.version())
+        return std::unexpected{CodeFault::OtherVersion};
+    const base::Date day = day_after(first_day, bits.take(day_bits));
+    const unsigned count = bits.take(count_bits);
+    std::vector<Answer> answers;
+    Facts facts{{"today", base::format_date(day)}};
+    for (unsigned i = 0; i < count; ++i) {
+        const Question* question = guide.next(facts);
+        if (question == nullptr)
+            break;
+        const auto value = question->kind == QuestionKind::Choices
+                               ? take_choices(bits, *question)
+                               : value_of(*question, bits.take(width_of(*question)));
+        facts[question->fact] = value.value_or(Value{});
+        if (value)
+            answers.push_back({question->id, *value});
+    }
+    return answers;
+}
+
+MessageKey message_for(CodeFault fault)
+{
+    switch (fault) {
+    case CodeFault::TooShort:
+        return "guide.code.too_short";
+    case CodeFault::OtherVersion:
+        return "guide.code.other_version";
+    case CodeFault::Mistyped:
+        break;
+    }
+    return "guide.code.mistyped";
+}
+
+} // namespace guide

@@ -1,0 +1,156 @@
+#include "shared/guide/scenario.h"
+
+#include <array>
+
+namespace guide
+{
+
+namespace
+{
+
+using catalogue::Facts;
+using catalogue::Value;
+
+template <typename Name, std::size_t size>
+std::string name_in(const std::array<const char*, size>& names, Name value)
+{
+    return names.at(static_cast<std::size_t>(value));
+}
+
+constexpr std::array band_names{"too_early", "open", "late", "expired", "lost"};
+constexpr std::array channel_names{"online", "desk"};
+constexpr std::array place_names{"kiosk", "prefecture", "consulate", "ofii",  "employer",
+                                 "ofpra", "online",     "town_hall", "court", "none"};
+constexpr std::array online_names{"unknown", "yes", "no"};
+constexpr std::array status_names{"current", "seed", "unverified"};
+
+Value::List laws_of(const catalogue::Procedure& procedure)
+{
+    Value::List laws;
+    for (const catalogue::Law& law : procedure.laws)
+        laws.push_back(Value::Object{{"article", law.article},
+                                     {"as_of", base::format_date(law.as_of)},
+                                     {"former", law.former}});
+    return laws;
+}
+
+Value::List open_questions(const Guide& guide, Facts facts)
+{
+    Value::List open;
+    while (const Question* question = guide.next(facts)) {
+        open.push_back(question->id);
+        facts[question->fact] = Value{};
+    }
+    return open;
+}
+
+} // namespace
+
+std::string Speaker::say(const Message& message) const
+{
+    messages::Arguments arguments;
+    for (const auto& [name, date] : message.dates)
+        arguments.emplace_back(name, date);
+    return m_words.text(message.key, arguments).utf8();
+}
+
+Value Speaker::said(const std::vector<Message>& messages) const
+{
+    Value::List texts;
+    for (const Message& message : messages)
+        texts.push_back(Value::Object{{"id", message.key}, {"text", say(message)}});
+    return texts;
+}
+
+Value Speaker::proposals(const std::vector<Proposal>& proposals) const
+{
+    Value::List list;
+    for (const Proposal& proposal : proposals)
+        list.push_back(Value::Object{{"code", proposal.code},
+                                     {"title", say(proposal.title)},
+                                     {"reason", say(proposal.reason)},
+                                     {"laws", laws_of(*proposal.procedure)}});
+    return list;
+}
+
+Value Speaker::pieces(const catalogue::Procedure& procedure, const Facts& facts) const
+{
+    Value::List list;
+    for (const catalogue::AskedPiece& asked : asked_pieces(m_catalogue, procedure, facts))
+        list.push_back(Value::Object{{"id", asked.piece->id},
+                                     {"label", say(asked.label)},
+                                     {"at_collection", asked.request->at_collection},
+                                     {"blocking", asked.request->blocking}});
+    return list;
+}
+
+Value Speaker::timing(const Advice& advice) const
+{
+    Object timing;
+    Value::List deadlines;
+    for (const Message& deadline : advice.deadlines)
+        deadlines.push_back(Object{{"id", deadline.key},
+                                   {"date", base::format_date(deadline.dates.front().second)},
+                                   {"text", say(deadline)}});
+    timing["deadlines"] = std::move(deadlines);
+    if (!advice.window)
+        return timing;
+    const Window& window = *advice.window;
+    timing["band"] = name_in(band_names, window.band);
+    timing["opens"] = base::format_date(window.opens);
+    timing["closes"] = base::format_date(window.closes);
+    timing["end"] = base::format_date(window.end);
+    timing["lost_after"] = base::format_date(window.lost_after);
+    Value::List calendars;
+    for (const Calendar& calendar : window.calendars)
+        calendars.push_back(Object{{"channel", name_in(channel_names, calendar.channel)},
+                                   {"opens", base::format_date(calendar.opens)},
+                                   {"closes", base::format_date(calendar.closes)},
+                                   {"band", name_in(band_names, calendar.band)}});
+    timing["calendars"] = std::move(calendars);
+    timing["messages"] = said(window.messages);
+    return timing;
+}
+
+void Speaker::describe(const catalogue::Procedure& procedure, Object& object) const
+{
+    object["procedure"] = procedure.id;
+    object["summary"] = say(procedure.summary);
+    object["place"] = name_in(place_names, procedure.place);
+    object["online"] = name_in(online_names, procedure.online);
+    object["status"] = name_in(status_names, procedure.status);
+    object["work"] = procedure.work ? Value{say(*procedure.work)} : Value{};
+    object["validity"] = procedure.validity ? Value{say(*procedure.validity)} : Value{};
+    Value::List conditions;
+    for (const MessageKey& condition : procedure.conditions)
+        conditions.emplace_back(say(condition));
+    object["conditions"] = std::move(conditions);
+    Value::List next;
+    for (const MessageKey& step : procedure.next)
+        next.emplace_back(say(step));
+    object["next"] = std::move(next);
+    object["laws"] = laws_of(procedure);
+}
+
+Value Speaker::evaluation(const Guide& guide, const Facts& facts) const
+{
+    const Advice advice = guide.advise(facts);
+    const Proposal& main = advice.proposals.front();
+    Object object{{"outcome", main.code},
+                  {"title", say(main.title)},
+                  {"reason", say(main.reason)},
+                  {"proposals", proposals(advice.proposals)},
+                  {"others", proposals(advice.others)},
+                  {"pieces", pieces(*main.procedure, advice.facts)},
+                  {"timing", timing(advice)},
+                  {"messages", said(advice.messages)},
+                  {"open_questions", open_questions(guide, facts)}};
+    describe(*main.procedure, object);
+    Value::List contradictions;
+    for (const Contradiction& one : advice.contradictions)
+        contradictions.push_back(Object{{"id", one.id}, {"text", say(one.message)}});
+    object["contradictions"] = std::move(contradictions);
+    return object;
+}
+
+} // namespace guide
