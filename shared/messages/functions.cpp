@@ -13,8 +13,10 @@ namespace messages
 namespace
 {
 
-constexpr std::array<std::string_view, 5> found_by_key{"country.", "error.", "menu.", "piece.",
-                                                       "procedure."};
+constexpr std::array<std::string_view, 13> found_by_key{
+    "country.",      "error.",          "guide.code.",   "guide.contradiction.", "guide.note.",
+    "guide.option.", "guide.question.", "guide.reason.", "guide.why.",           "guide.window.",
+    "menu.",         "piece.",          "procedure."};
 
 std::string_view type_of(ParameterKind kind)
 {

@@ -15,7 +15,8 @@ struct Functions {
 };
 
 /// DataInvalid names the key whose pattern ICU refuses. Keys of the catalogue of procedures
-/// (`piece.`, `procedure.`, `country.`, `error.`, `menu.`) are found by key and get none.
+/// (`piece.`, `procedure.`, `country.`, `error.`, `menu.`, the guide's) are found by key and get
+/// none.
 base::Result<Functions> functions_of(const Source& source);
 
 } // namespace messages
