@@ -133,6 +133,7 @@ void Catalogue::Reading::everything()
         return {};
     });
     catalogue.m_pieces = std::move(pieces.pieces);
+    catalogue.m_piece_sets = std::move(pieces.sets);
     catalogue.m_facts = vocabulary.facts();
     catalogue.m_version = version();
 }

@@ -59,6 +59,8 @@ public:
     const Procedure* procedure_with(std::string_view code) const;
     const Piece* piece(std::string_view id) const;
     const std::vector<Piece>& pieces() const { return m_pieces; }
+    /// Requests that several procedures make together.
+    const std::vector<PieceSet>& piece_sets() const { return m_piece_sets; }
     const Tariffs& tariffs() const { return m_tariffs; }
     /// What rules may read beside the fields of forms, by name.
     const std::vector<Fact>& facts() const { return m_facts; }
@@ -74,6 +76,7 @@ private:
     std::vector<Fact> m_facts;
     std::vector<Procedure> m_procedures;
     std::vector<Piece> m_pieces;
+    std::vector<PieceSet> m_piece_sets;
     Tariffs m_tariffs;
     std::vector<Tile> m_tiles;
     std::string m_version;

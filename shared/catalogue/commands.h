@@ -30,6 +30,13 @@ base::Result<bool> check(Arguments arguments);
 /// where facts are given, what it asks of that person.
 base::Result<bool> show(Arguments arguments);
 
+/// changes DAY DAY: prints what the law changed between two days: procedures, pieces, tariffs, and
+/// the texts that were read in between.
+base::Result<bool> changes(Arguments arguments);
+
+/// document [--check]: writes docs/procedures.md, or says whether it is current.
+base::Result<bool> document(Arguments arguments);
+
 /// What is wrong in the words of a tree of sources, one line a mistake.
 std::vector<std::string> faults_of_words(const std::filesystem::path& locales);
 

@@ -22,6 +22,8 @@ struct Command {
 
 constexpr std::array commands{
     Command{"check", 0, "check [--partial] [FOLDER]", check},
+    Command{"changes", 2, "changes DAY DAY", changes},
+    Command{"document", 0, "document [--check]", document},
     Command{"show", 2, "show PROCEDURE DAY [FACT=VALUE...]", show},
 };
 

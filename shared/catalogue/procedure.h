@@ -125,7 +125,14 @@ struct PieceRequest {
     std::optional<MessageKey> help{};
     std::optional<base::Date> valid_from{};
     std::optional<base::Date> valid_to{};
-    bool of_set = false; ///< the procedure's own request of this piece prevails
+    std::string set{}; ///< the set that it comes from; the procedure's own requests prevail
+    Rule set_when{};   ///< part of `when`
+};
+
+/// Requests that several procedures make together, under one name.
+struct PieceSet {
+    std::string name{};
+    std::vector<PieceRequest> requests{};
 };
 
 /// A case of one procedure, with its own code (the outcome that the prefecture knows).

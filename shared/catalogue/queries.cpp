@@ -30,7 +30,7 @@ bool prevails(const std::vector<const PieceRequest*>& requests, std::size_t inde
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const PieceRequest& other = *requests[i];
         if (i != index && other.piece == mine.piece &&
-            (other.of_set == mine.of_set ? i < index : mine.of_set))
+            (other.set.empty() == mine.set.empty() ? i < index : !mine.set.empty()))
             return false;
     }
     return true;

@@ -85,8 +85,11 @@ base::Result<Requests> read_set(const Entry& entry, const PieceBook& book,
         return Requests{};
     }
     Requests requests = found->requests;
-    for (PieceRequest& request : requests)
+    for (PieceRequest& request : requests) {
         request.when = when.and_also(request.when);
+        request.set = name;
+        request.set_when = when;
+    }
     return requests;
 }
 
@@ -114,8 +117,6 @@ Requests read_requests(const Section& procedure, const PieceBook& book,
                    [&](const Entry& item) { return read_set(item, book, vocabulary); }))
         requests.insert(requests.end(), set.begin(), set.end());
     leave_out(procedure, requests);
-    for (PieceRequest& request : requests)
-        request.of_set = true;
     const Requests own = read_list(procedure, "pieces", book.pieces, vocabulary);
     requests.insert(requests.end(), own.begin(), own.end());
     std::ranges::stable_sort(requests, {}, rank);

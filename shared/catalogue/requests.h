@@ -9,12 +9,6 @@
 namespace catalogue
 {
 
-/// Requests that several procedures make together, under one name.
-struct PieceSet {
-    std::string name{};
-    std::vector<PieceRequest> requests{};
-};
-
 /// pieces.yaml.
 struct PieceBook {
     std::vector<Piece> pieces{};

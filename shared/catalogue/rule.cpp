@@ -38,8 +38,10 @@ Rule Rule::and_also(const Rule& other) const
 {
     if (is_always() || other.is_always())
         return is_always() ? other : *this;
-    return Rule{std::make_shared<const Expression>(
+    Rule both{std::make_shared<const Expression>(
         Expression{.operation = Operator::And, .arguments = {*m_root, *other.m_root}})};
+    both.write_as(Value::Object{{"and", Value::List{written(), other.written()}}});
+    return both;
 }
 
 bool Rule::is_always() const
@@ -50,6 +52,16 @@ bool Rule::is_always() const
 Value Rule::to_value() const
 {
     return catalogue::to_value(*m_root);
+}
+
+Value Rule::written() const
+{
+    return m_written != nullptr ? *m_written : to_value();
+}
+
+void Rule::write_as(Value written)
+{
+    m_written = std::make_shared<const Value>(std::move(written));
 }
 
 std::set<std::string> Rule::facts_read() const

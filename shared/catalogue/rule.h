@@ -37,12 +37,16 @@ public:
     bool is_always() const;
     /// The rule as JSON, for a person to read.
     Value to_value() const;
+    /// The same with the names that its writer used for expressions.
+    Value written() const;
+    void write_as(Value written);
     /// Names of all facts that the rule can read; "" where it can read any.
     std::set<std::string> facts_read() const;
 
 private:
     explicit Rule(std::shared_ptr<const Expression> root) : m_root{std::move(root)} {}
     std::shared_ptr<const Expression> m_root;
+    std::shared_ptr<const Value> m_written;
 };
 
 } // namespace catalogue

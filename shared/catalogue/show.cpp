@@ -1,4 +1,4 @@
-#include "shared/catalogue/commands.h"
+#include "shared/catalogue/document.h"
 #include "shared/catalogue/json.h"
 
 #include <fmt/format.h>
@@ -12,30 +12,23 @@ namespace
 class Printer
 {
 public:
-    Printer(const Library& library, base::Date day)
-        : m_catalogue{library.catalogue}, m_words{library.words}, m_day{day}
-    {
-    }
+    Printer(const Library& library, base::Date day) : m_library{library}, m_day{day} {}
 
     void print(const Procedure& procedure, const Facts& facts) const
     {
-        fmt::print("{}\n{}\n\n", words(procedure.title), words(procedure.summary));
-        for (const Law& law : procedure.laws)
-            fmt::print("Texte : {} (au {})\n", law.article, base::format_date(law.as_of));
-        for (const std::string& source : procedure.sources)
-            fmt::print("Source : {}\n", source);
-        fmt::print("\nCAS\n");
+        fmt::print("{}", described(m_library, procedure));
         for (const Case& one : procedure.cases)
-            fmt::print("  {} : {}\n    si {}\n", one.code, words(one.title), rule(one.when));
+            fmt::print("{} si {}\n", one.code, rule(one.when));
         for (const Step& step : procedure.steps)
             print(step);
-        print_pieces(procedure, facts);
+        print_pieces(procedure);
+        print_cost(procedure, facts);
         if (facts.size() > 1)
             print_answer(procedure, facts);
     }
 
 private:
-    std::string words(const MessageKey& key) const { return m_words.text(key).utf8(); }
+    std::string words(const MessageKey& key) const { return m_library.words.text(key).utf8(); }
     static std::string rule(const Rule& rule) { return to_json(rule.to_value()); }
 
     static void print_unless_always(const char* what, const Rule& said)
@@ -64,20 +57,30 @@ private:
         }
     }
 
-    void print_pieces(const Procedure& procedure, const Facts& facts) const
+    void print_pieces(const Procedure& procedure) const
     {
-        const std::string& today = *facts.at("today").text();
-        fmt::print("\nPIÈCES AU {}\n", today);
+        fmt::print("\nPIÈCES AU {}\n", base::format_date(m_day));
         for (const PieceRequest& request : procedure.pieces) {
-            if ((request.valid_from && today < base::format_date(*request.valid_from)) ||
-                (request.valid_to && base::format_date(*request.valid_to) < today))
+            if ((request.valid_from && m_day < *request.valid_from) ||
+                (request.valid_to && *request.valid_to < m_day))
                 continue;
             const MessageKey label =
-                request.label.value_or(m_catalogue.piece(request.piece)->label);
+                request.label.value_or(m_library.catalogue.piece(request.piece)->label);
             fmt::print("  {} : {}{}\n", request.piece, words(label),
                        request.blocking ? "" : " (non bloquante)");
             print_unless_always("si", request.when);
         }
+    }
+
+    void print_cost(const Procedure& procedure, const Facts& facts) const
+    {
+        const Cost cost = cost_for(m_library.catalogue, procedure, facts, m_day);
+        fmt::print("\nCOÛT AU {}\n", base::format_date(m_day));
+        for (const CostPart& part : cost.parts)
+            fmt::print("  {} : {} ({})\n", words(part.label),
+                       part.euros ? fmt::format("{} €", *part.euros) : "montant inconnu",
+                       part.at_filing ? "au dépôt" : "à la remise");
+        fmt::print("  Total : {}\n", cost.known ? fmt::format("{} €", cost.total) : "inconnu");
     }
 
     void print_answer(const Procedure& procedure, const Facts& facts) const
@@ -85,13 +88,22 @@ private:
         const Case* found = case_for(procedure, facts);
         fmt::print("\nCETTE PERSONNE\n  Cas : {}\n  Pièces :",
                    found == nullptr ? "aucun" : found->code);
-        for (const AskedPiece& asked : asked_pieces(m_catalogue, procedure, facts))
-            fmt::print(" {}{}", asked.piece->id, asked.request->blocking ? "" : "*");
+        for (const AskedPiece& asked : asked_pieces(m_library.catalogue, procedure, facts))
+            fmt::print(" {}{}{}", asked.piece->id, asked.request->blocking ? "" : "*",
+                       asked.request->at_collection ? "→remise" : "");
         fmt::print("\n");
+        for (const Note& note : procedure.notes)
+            if (note.when.holds(facts))
+                fmt::print("  {}\n", words(note.message));
+        for (const OtherWay& other : procedure.others)
+            if (other.when.holds(facts))
+                fmt::print("  Autre piste : {}\n", other.code);
+        for (const Deadline& deadline : procedure.deadlines)
+            if (deadline.when.holds(facts))
+                fmt::print("  {} : {}\n", deadline.message, to_json(deadline.date.evaluate(facts)));
     }
 
-    const Catalogue& m_catalogue;
-    const messages::Catalog& m_words;
+    const Library& m_library;
     base::Date m_day;
 };
 

@@ -121,7 +121,8 @@ MessageKey Vocabulary::message_named(const Entry& where, std::string key) const
 
 Rule Vocabulary::rule(const Entry& entry) const
 {
-    const Value json = expanded(to_value(entry), *this);
+    Value written = to_value(entry);
+    const Value json = expanded(written, *this);
     auto rule = Rule::from_value(json);
     if (!rule) {
         note(entry.refuse(rule.error().detail).error());
@@ -133,6 +134,7 @@ Rule Vocabulary::rule(const Entry& entry) const
     for (const Comparison& one : comparisons_in(json))
         if (const Fact* compared = fact(one.fact); compared != nullptr && !may_be(*compared, one))
             note(entry.refuse(fmt::format("'{}' is never '{}'", one.fact, one.value)).error());
+    rule->write_as(std::move(written));
     return *std::move(rule);
 }
 
