@@ -10,6 +10,7 @@
 #include "kiosk/ui/notices.h"
 #include "kiosk/ui/progress.h"
 #include "kiosk/ui/words.h"
+#include "shared/dossier/spaces.h"
 #include "shared/messages/msg.h"
 
 namespace kiosk::screens
@@ -130,6 +131,12 @@ Said draw_pieces(ui::Frame& frame, const Scene& scene, const catalogue::Step& st
     return change_button(frame, step.id, {});
 }
 
+std::int64_t left_to_write(const Scene& scene)
+{
+    const std::size_t written = dossier::characters_in(scene.state.dossier->observations);
+    return static_cast<std::int64_t>(dossier::longest_observations - written);
+}
+
 } // namespace
 
 Said draw(ui::Frame& frame, const Scene& scene, const flow::CheckAnswers&)
@@ -176,8 +183,10 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Observations&)
                                        .value = scene.state.dossier->observations,
                                        .keyboard = ui::KeyboardKind::FreeText,
                                        .optional = true,
-                                       .longest = 1000}))
+                                       .longest = dossier::longest_observations,
+                                       .lines = 4}))
             take(said, flow::Edited{.field = "observations", .value = *typed});
+        ui::quiet_paragraph(frame, msg::deposit_observations_left(catalog, left_to_write(scene)));
     }
     take(said, ways(frame, scene,
                     {.previous = msg::action_previous_step(catalog),

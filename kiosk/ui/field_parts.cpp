@@ -71,11 +71,12 @@ void draw_line(Parts& parts, const std::string& id, const messages::Text& words,
 
 } // namespace
 
-float field_height(Parts& parts)
+float field_height(Parts& parts, unsigned lines)
 {
     const float line = parts.engine->line_height({.size = em(parts, TextRole::Body)},
                                                  parts.view.catalog->language());
-    return std::max(parts.px(parts.lengths().field), std::ceil(line) + parts.px({6}));
+    return std::max(parts.px(parts.lengths().field),
+                    std::ceil(line * static_cast<float>(lines)) + parts.px({6}));
 }
 
 void draw_field_words(Parts& parts, std::string_view id, const FieldWords& words)

@@ -29,12 +29,12 @@ struct FieldGround {
     bool held = false;
 };
 Colour draw_field_ground(Parts& parts, const Rect& rect, const FieldGround& ground);
-float field_height(Parts& parts);
+float field_height(Parts& parts, unsigned lines = 1);
 
 /// How the characters of a line are shown.
 enum class Disguise { None, Groups, Dots };
 
-/// One line to write in, in a given rectangle.
+/// A line, or wrapped lines, to write in, in a given rectangle.
 struct LineField {
     std::string_view id;
     std::string_view label;
@@ -44,6 +44,7 @@ struct LineField {
     Disguise disguise = Disguise::None;
     unsigned group = 0;
     std::size_t longest = 120;
+    unsigned lines = 1;
     bool digits_only = false;
     bool centred = false;
     bool invalid = false;

@@ -16,10 +16,21 @@ namespace
 constexpr std::array<std::string_view, 4> mail_domains{"@gmail.com", "@outlook.fr", "@yahoo.fr",
                                                        "@hotmail.com"};
 
-Rect take_field(Parts& parts)
+/// As many lines as wanted, or as the page has room for under the label: a small panel with the
+/// keyboard open has little.
+unsigned lines_that_fit(Parts& parts, unsigned wanted)
+{
+    const float room = parts.areas.main.h * 0.5F;
+    unsigned lines = wanted;
+    while (lines > 1 && field_height(parts, lines) > room)
+        --lines;
+    return lines;
+}
+
+Rect take_field(Parts& parts, unsigned lines = 1)
 {
     return take(parts, {.width = available_width(parts),
-                        .height = field_height(parts),
+                        .height = field_height(parts, lines),
                         .before = parts.px({1.6F})});
 }
 
@@ -94,15 +105,17 @@ std::optional<std::string> text_field(Frame& frame, const Field& field)
     Parts& parts = frame.parts();
     const float top = parts.space().y;
     draw_field_words(parts, field.id, {field.label, field.help, field.error, field.optional});
-    std::optional<std::string> written = line_field(parts, {.id = field.id,
-                                                            .label = field.label.utf8(),
-                                                            .value = field.value,
-                                                            .example = field.example.utf8(),
-                                                            .keyboard = field.keyboard,
-                                                            .longest = field.longest,
-                                                            .invalid = !field.error.empty(),
-                                                            .rect = take_field(parts),
-                                                            .block_top = top});
+    std::optional<std::string> written =
+        line_field(parts, {.id = field.id,
+                           .label = field.label.utf8(),
+                           .value = field.value,
+                           .example = field.example.utf8(),
+                           .keyboard = field.keyboard,
+                           .longest = field.longest,
+                           .lines = field.lines,
+                           .invalid = !field.error.empty(),
+                           .rect = take_field(parts, lines_that_fit(parts, field.lines)),
+                           .block_top = top});
     if (field.keyboard == KeyboardKind::Email && parts.memory.focus == field.id)
         if (auto completed = domain_chips(frame, field))
             written = completed;

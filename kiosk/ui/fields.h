@@ -23,6 +23,7 @@ struct Field {
     KeyboardKind keyboard = KeyboardKind::Letters;
     bool optional = false;
     std::size_t longest = 120; ///< graphemes
+    unsigned lines = 1;        ///< more than one: words wrap, and so many lines are seen at once
 };
 /// The new value, where the visitor changed it in this frame.
 std::optional<std::string> text_field(Frame& frame, const Field& field);

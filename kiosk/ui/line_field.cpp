@@ -141,6 +141,16 @@ Rect place_line(const Parts& parts, const text::Layout& layout, const Rect& inne
     return {x, std::round(inner.y + (inner.h - height) / 2), width, height};
 }
 
+/// Where wrapped lines start inside the field, scrolled so that the caret's line is seen.
+Rect place_lines(const Parts& parts, const text::Layout& layout, const Rect& inner,
+                 const text::CaretMark* caret)
+{
+    const float padding = parts.px({3});
+    const float seen = inner.h - 2 * padding;
+    const float below = caret == nullptr ? 0 : std::max(0.0F, caret->bottom - seen);
+    return {inner.x, std::round(inner.y + padding - below), inner.w, std::max(1.0F, layout.height)};
+}
+
 void draw_caret(Parts& parts, const text::Layout& layout, const Rect& box, text::Caret caret)
 {
     const float left = parts.canvas.physical(box).x;
@@ -160,7 +170,7 @@ void take_touch(Parts& parts, const Shown& shown, const text::Layout& layout, co
 {
     const float left = parts.canvas.physical(box).x;
     const text::Caret at =
-        text::caret_at(layout, parts.pointer.physical_x - left, layout.height / 2);
+        text::caret_at(layout, parts.pointer.physical_x - left, parts.pointer.y - box.y);
     parts.memory.line.place({shown.from_shown(at.index), at.affinity});
 }
 
@@ -179,16 +189,20 @@ std::optional<std::string> line_field(Parts& parts, const LineField& field)
     const Shown shown{focused ? memory.line : still, field.disguise, field.group};
     const std::string characters = shown.utf8();
     const bool empty = characters.empty();
+    const Rect inner = field.rect.inset(parts.px({field.centred ? 2.0F : 6.0F}), 0);
+    const bool wraps = field.lines > 1;
     const text::LayoutRef layout =
-        lay(parts, characters, {.direction = content_direction(parts, field, empty)});
+        lay(parts, characters,
+            {.width = wraps ? inner.w : 0, .direction = content_direction(parts, field, empty)});
 
     const Touch touched = touch(parts, {.id = field.id, .rect = field.rect, .keeps_focus = true});
     const Colour ground =
         draw_field_ground(parts, field.rect, {.focused = focused, .invalid = field.invalid});
-    const Rect inner = field.rect.inset(parts.px({field.centred ? 2.0F : 6.0F}), 0);
     const text::Caret caret{shown.to_shown(shown.line.caret().index), shown.line.caret().affinity};
-    const float caret_x = focused ? text::caret_marks(*layout, caret).main.x : -1;
-    const Rect box = place_line(parts, *layout, inner, caret_x, field.centred);
+    const text::CaretMark mark = text::caret_marks(*layout, caret).main;
+    const Rect box = wraps
+                         ? place_lines(parts, *layout, inner, focused ? &mark : nullptr)
+                         : place_line(parts, *layout, inner, focused ? mark.x : -1, field.centred);
 
     parts.canvas.push_clip(inner.grown(parts.px({0.8F})));
     parts.canvas.words(*layout, box, parts.palette().ink);

@@ -56,7 +56,9 @@ struct Form {
             keep(note, text_field(frame, {.id = "note",
                                           .label = Text::verbatim("Observations"),
                                           .value = note,
-                                          .keyboard = KeyboardKind::FreeText}));
+                                          .keyboard = KeyboardKind::FreeText,
+                                          .longest = 400,
+                                          .lines = 3}));
         }
         footer(frame, {.primary = Text::verbatim("Continuer")});
     }
@@ -96,6 +98,32 @@ TEST_CASE("A name is typed on the screen, capital and accents included")
     CHECK(it.robot.press("key/backspace"));
     CHECK(it.form.name == "Zélie");
     CHECK(it.robot.node("name").value == "Zélie");
+}
+
+TEST_CASE("What is long is written on several lines, and a touch puts the caret on any of them")
+{
+    FormTest it;
+    for (int i = 0; i < 40; ++i)
+        it.form.note += "abcde ";
+    REQUIRE(it.robot.press("note"));
+    CHECK(it.robot.node("note").place.height.count > 20);
+    const auto touch = [&it](float down_the_field) {
+        constexpr float pixels_a_mm = 4;
+        const auto& place = it.robot.node("note").place;
+        const float x = (place.left.count + place.width.count * 0.2F) * pixels_a_mm;
+        const float y = (place.top.count + place.height.count * down_the_field) * pixels_a_mm;
+        it.robot.down(x, y);
+        it.robot.up(x, y);
+    };
+    touch(0.2F);
+    it.robot.type("x");
+    touch(0.8F);
+    it.robot.type("z");
+    const auto high = it.form.note.find('x');
+    const auto low = it.form.note.find('z');
+    REQUIRE(high != std::string::npos);
+    REQUIRE(low != std::string::npos);
+    CHECK(low > high + 20);
 }
 
 TEST_CASE("Capitals last for one letter")
