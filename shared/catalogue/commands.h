@@ -37,6 +37,10 @@ base::Result<bool> changes(Arguments arguments);
 /// document [--check]: writes docs/procedures.md, or says whether it is current.
 base::Result<bool> document(Arguments arguments);
 
+/// rules FILE: evaluates test vectors as jsonlogic.com publishes them, [rule, data, result], and
+/// prints those that give something else.
+base::Result<bool> rules(Arguments arguments);
+
 /// What is wrong in the words of a tree of sources, one line a mistake.
 std::vector<std::string> faults_of_words(const std::filesystem::path& locales);
 

@@ -24,6 +24,7 @@ constexpr std::array commands{
     Command{"check", 0, "check [--partial] [FOLDER]", check},
     Command{"changes", 2, "changes DAY DAY", changes},
     Command{"document", 0, "document [--check]", document},
+    Command{"rules", 1, "rules FILE", rules},
     Command{"show", 2, "show PROCEDURE DAY [FACT=VALUE...]", show},
 };
 
