@@ -1,6 +1,7 @@
 #include "kiosk/flow/place.h"
 #include "kiosk/flow/transitions.h"
 #include "shared/dossier/ephoto_number.h"
+#include "shared/dossier/medical_names.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,6 +64,12 @@ void list_files(Turn& turn, const std::string& piece)
 bool page_refused(base::ErrorCode code)
 {
     return code == base::ErrorCode::PageBlank || code == base::ErrorCode::PageDark;
+}
+
+/// Where a request is about health, what is named so is for the doctors of the OFII only.
+bool is_refused_here(const std::string& file, const catalogue::Procedure* procedure)
+{
+    return procedure != nullptr && procedure->medical && dossier::is_medical_name(file);
 }
 
 void show_refusal(Turn& turn, const PagePreview& preview)
@@ -256,6 +263,10 @@ void on(Turn& turn, BroughtFiles step, const FileChosen& chosen)
     if (chosen.index >= step.files.size())
         return;
     const ports::BroughtFile& file = step.files[chosen.index];
+    if (is_refused_here(file.name, procedure_of(turn.state, turn.context))) {
+        turn.go(Pieces{.selected = step.piece});
+        return turn.complain(step.piece, "problem.file_medical");
+    }
     turn.go(ReadingFile{.piece = step.piece, .name = file.name});
     turn.ask(effect::PrepareFile{.file = file});
 }

@@ -98,6 +98,9 @@ void on(Turn& turn, ChooseProfile step, const Back&)
 
 void on(Turn& turn, Preamble, const Continue&)
 {
+    const catalogue::Procedure* procedure = procedure_of(turn.state, turn.context);
+    if (procedure == nullptr || procedure->place != catalogue::Place::Kiosk)
+        return; // it is asked for elsewhere: there is nothing to begin
     if (!turn.state.session)
         return turn.go(SignIn{});
     if (turn.state.dossier && turn.state.dossier->procedure == turn.state.procedure)

@@ -1,6 +1,7 @@
 #include "shared/dossier/dossier.h"
 #include "shared/dossier/ephoto_number.h"
 #include "shared/dossier/file_rules.h"
+#include "shared/dossier/medical_names.h"
 #include "shared/dossier/spaces.h"
 
 #include <algorithm>
@@ -69,6 +70,15 @@ void check_piece(const AskedPiece& asked, const Dossier& dossier, Problems& prob
                 problems);
 }
 
+/// What is about health is not for the prefecture, whatever the piece.
+void check_medical(const Dossier& dossier, Problems& problems)
+{
+    for (const AttachedPiece& piece : dossier.pieces)
+        for (const AttachedFile& file : piece.files)
+            if (is_medical_name(file.name))
+                add(problems, piece.piece, "problem.file_medical");
+}
+
 /// Pieces that no catalogue knows, or that stand twice, were not made by a kiosk.
 void check_strangers(const Dossier& dossier, const catalogue::Catalogue& catalogue,
                      Problems& problems)
@@ -114,6 +124,8 @@ Problems problems_of_dossier(const Dossier& dossier, const Reference& reference)
     for (const AskedPiece& asked : asked_pieces(catalogue, *procedure, facts))
         check_piece(asked, dossier, problems);
     check_strangers(dossier, catalogue, problems);
+    if (procedure->medical)
+        check_medical(dossier, problems);
     if (characters_in(dossier.observations) > longest_observations)
         add(problems, "observations", "problem.too_long");
     return problems;

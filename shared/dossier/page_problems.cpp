@@ -1,4 +1,6 @@
+#include "shared/base/date.h"
 #include "shared/dossier/email.h"
+#include "shared/dossier/field_formats.h"
 #include "shared/dossier/field_rules.h"
 #include "shared/dossier/phone.h"
 #include "shared/dossier/spaces.h"
@@ -26,12 +28,28 @@ const Value& answer_to(const Field& field, const Facts& facts)
     return found == facts.end() ? nothing : found->second;
 }
 
+base::Date today_in(const Facts& facts)
+{
+    const auto found = facts.find("today");
+    const auto* text = found == facts.end() ? nullptr : found->second.text();
+    return text == nullptr ? base::Date{} : base::parse_date(*text).value_or(base::Date{});
+}
+
+std::optional<catalogue::MessageKey> fault_of(const Field& field, const Value& answer,
+                                              const Facts& facts, const Communes* communes)
+{
+    auto fault = fault_in(field, answer, communes);
+    if (fault || field.format == catalogue::FieldFormat::Free || answer.text() == nullptr)
+        return fault;
+    return fault_in_format(field.format, *answer.text(), today_in(facts));
+}
+
 std::optional<catalogue::MessageKey> problem_of(const Field& field, const Facts& facts,
                                                 const Communes* communes)
 {
     const Value& answer = answer_to(field, facts);
     if (!is_blank(field, answer))
-        return fault_in(field, answer, communes);
+        return fault_of(field, answer, facts, communes);
     if (field.required.holds(facts))
         return asking_for(field.kind);
     return std::nullopt;
@@ -87,6 +105,7 @@ Value tidied(const Field& field, const Value& answer)
         return email ? email->text() : trimmed(*text);
     }
     case FieldKind::Text:
+        return tidied_format(field.format, *text);
     case FieldKind::LongText:
         return trimmed(*text);
     default:

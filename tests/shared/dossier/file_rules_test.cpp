@@ -1,4 +1,5 @@
 #include "shared/dossier/file_rules.h"
+#include "shared/dossier/medical_names.h"
 
 #include <doctest/doctest.h>
 
@@ -41,4 +42,17 @@ TEST_CASE("A file is neither empty, too large, nor of a type that nobody can rea
     CHECK(check_file("a.pdf", large).has_value());
     large.resize(largest_file + 1);
     CHECK(check_file("a.pdf", large).error().code == base::ErrorCode::FileTooLarge);
+}
+
+TEST_CASE("A file about health is known by its name, in any case and with or without accents")
+{
+    for (const char* name :
+         {"Certificat médical.pdf", "CERTIFICAT_MEDICAL.PDF", "certificat-me\u0301dical.jpg",
+          "ordonnance (2).png", "compte rendu.pdf", "Compte-Rendu_IRM.pdf", "radio poumon.jpg",
+          "dossierMédical medecin.pdf", "bilan sanguin 2026.pdf", "medical report.pdf",
+          "تقرير طبي.pdf"})
+        CHECK_MESSAGE(is_medical_name(name), name);
+    for (const char* name : {"passeport.pdf", "scanner-1.jpg", "D70-1.jpg", "bilan comptable.pdf",
+                             "radiateur.pdf", "compte bancaire.pdf", "acte de naissance.pdf", ""})
+        CHECK_MESSAGE(!is_medical_name(name), name);
 }

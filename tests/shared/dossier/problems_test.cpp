@@ -349,6 +349,27 @@ TEST_CASE("A dossier of a procedure that does not exist is refused")
     CHECK(problems_of(dossier) == Texts{"dance: error.not_found"});
 }
 
+TEST_CASE("What is not asked for at the kiosk cannot be deposited there")
+{
+    REQUIRE(product().procedure("ue_info") != nullptr);
+    Dossier dossier = complete();
+    dossier.procedure = "ue_info";
+    CHECK(problems_of(dossier) == Texts{"ue_info: error.not_found"});
+}
+
+TEST_CASE("Where a request is about health, a file named so is refused, and elsewhere it is not")
+{
+    const auto refused = [](const char* procedure) {
+        Dossier dossier = complete();
+        dossier.procedure = procedure;
+        dossier.pieces.push_back(file_piece("D70"));
+        dossier.pieces.back().files[0].name = "Certificat médical.pdf";
+        return std::ranges::count(problems_of(dossier), "D70: problem.file_medical");
+    };
+    CHECK(refused("aps_em") == 1);
+    CHECK(refused("ase") == 0);
+}
+
 TEST_CASE("Answers are kept in their tidy form")
 {
     const auto tidy = [](FieldKind kind, const Value& answer) {

@@ -1,5 +1,6 @@
 #include "shared/dossier/email.h"
 #include "shared/dossier/ephoto_number.h"
+#include "shared/dossier/field_formats.h"
 #include "shared/dossier/foreigner_number.h"
 #include "shared/dossier/password.h"
 #include "shared/dossier/person_name.h"
@@ -127,4 +128,43 @@ TEST_CASE("A password is told what it lacks")
     CHECK(gaps_in("Éé1!éé") == PasswordGaps{.too_short = true});
     CHECK(gaps_in("Aa1!" + std::string(125, 'x')) == PasswordGaps{.too_long = true});
     CHECK(Password::parse("Bo1!").error().code == base::ErrorCode::PasswordWeak);
+}
+
+TEST_CASE("A SIRET is 14 digits that keep Luhn's rule")
+{
+    for (const char* number : {"73282932000074", "78467169500087", "35600000000048"})
+        CHECK_MESSAGE(is_siret(number), number);
+    for (const char* number :
+         {"", "7328293200007", "73282932000075", "732829320000741", "7328293200007A"})
+        CHECK_MESSAGE(!is_siret(number), number);
+}
+
+TEST_CASE("A text that has a format is told what is wrong with it")
+{
+    using catalogue::FieldFormat;
+    const auto fault = [](FieldFormat format, const char* text) {
+        const base::Date today{std::chrono::year{2026} / 11 / 23};
+        return fault_in_format(format, text, today).value_or("");
+    };
+    CHECK(fault(FieldFormat::Siret, "732 829 320 00074") == "");
+    CHECK(fault(FieldFormat::Siret, "732 829 320 00075") == "problem.siret");
+    CHECK(fault(FieldFormat::Stamp, "1234 5678 9012 3456") == "");
+    CHECK(fault(FieldFormat::Stamp, "123456789012345") == "problem.stamp");
+    CHECK(fault(FieldFormat::Stamp, "12345678901234567") == "problem.stamp");
+    CHECK(fault(FieldFormat::Stamp, "12345678901234AB") == "problem.stamp");
+    CHECK(fault(FieldFormat::ForeignerNumber, "5903007192") == "");
+    CHECK(fault(FieldFormat::ForeignerNumber, "590300719") == "problem.foreigner_number_nine");
+    CHECK(fault(FieldFormat::ForeignerNumber, "59-0300719") == "problem.foreigner_number");
+    CHECK(fault(FieldFormat::RequestNumber, "5901 20230816 0000184") == "");
+    CHECK(fault(FieldFormat::RequestNumber, "5901202302300000001") == "problem.request_number");
+    CHECK(fault(FieldFormat::RequestNumber, "5901209908160000184") == "problem.request_number");
+    CHECK(fault(FieldFormat::VisaNumber, "FRA 123-45") == "");
+    CHECK(fault(FieldFormat::TitleNumber, "8X12") == "");
+}
+
+TEST_CASE("A text of digits is kept without spaces, another as it is typed")
+{
+    using catalogue::FieldFormat;
+    CHECK(tidied_format(FieldFormat::Siret, " 732 829\u00A0320 00074 ") == "73282932000074");
+    CHECK(tidied_format(FieldFormat::TitleNumber, " 8X 12 ") == "8X 12");
 }
