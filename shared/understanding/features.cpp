@@ -2,20 +2,17 @@
 
 #include "shared/understanding/words.h"
 
-#include <algorithm>
-#include <string_view>
-
 namespace understanding
 {
 
 namespace
 {
 
-constexpr float word_weight = 1.0F;
+constexpr float word_weight = 0.8F;
 constexpr float stem_weight = 0.8F;
-constexpr float meaning_weight = 1.0F;
-constexpr float pair_weight = 0.7F;
-constexpr float piece_weight = 0.35F;
+constexpr float meaning_weight = 1.2F;
+constexpr float pair_weight = 0.4F;
+constexpr float piece_weight = 0.6F;
 constexpr std::size_t shortest_piece = 3;
 constexpr std::size_t longest_piece = 5;
 
@@ -35,12 +32,6 @@ public:
 private:
     std::uint64_t m_value = 14695981039346656037ULL;
 };
-
-std::string meaning_of(const std::string& word, const Concepts& concepts)
-{
-    const auto found = concepts.find(word);
-    return found == concepts.end() ? stem_of(word) : "=" + std::to_string(found->second);
-}
 
 /// Where the characters of UTF-8 begin, and its end.
 std::vector<std::size_t> starts_of(std::string_view text)
@@ -69,24 +60,26 @@ void add_pieces(const std::string& word, std::vector<Trait>& traits)
 
 } // namespace
 
-std::vector<Trait> traits_of(std::span<const std::string> words, const Concepts& concepts)
+std::string meaning_of(const std::string& word, const Concepts& concepts)
 {
-    std::vector<Trait> traits;
-    std::string before = "<";
-    for (const std::string& word : words) {
-        const std::string meaning = meaning_of(word, concepts);
-        traits.push_back({Key{'w'}.add(word).value(), word_weight});
-        if (meaning != word)
-            traits.push_back(
-                {Key{'m'}.add(meaning).value(), meaning[0] == '=' ? meaning_weight : stem_weight});
-        traits.push_back({Key{'b'}.add(before).add(" ").add(meaning).value(), pair_weight});
-        add_pieces(word, traits);
-        before = meaning;
-    }
-    std::ranges::sort(traits, {}, &Trait::key);
-    const auto repeated = std::ranges::unique(traits, {}, &Trait::key);
-    traits.erase(repeated.begin(), repeated.end());
+    const std::string stem = stem_of(word);
+    const auto found = concepts.find(stem);
+    return found == concepts.end() ? stem : "=" + std::to_string(found->second);
+}
+
+std::vector<Trait> traits_of(const std::string& word, const std::string& meaning)
+{
+    std::vector<Trait> traits{{Key{'w'}.add(word).value(), word_weight}};
+    if (meaning != word)
+        traits.push_back(
+            {Key{'m'}.add(meaning).value(), meaning[0] == '=' ? meaning_weight : stem_weight});
+    add_pieces(word, traits);
     return traits;
+}
+
+Trait pair_of(std::string_view before, std::string_view after)
+{
+    return {Key{'b'}.add(before).add(" ").add(after).value(), pair_weight};
 }
 
 } // namespace understanding

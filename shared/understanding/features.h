@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,11 +16,16 @@ struct Trait {
     float weight = 0;
 };
 
-/// Which words mean the same.
+/// Which words mean the same, by their stems.
 using Concepts = std::unordered_map<std::string, std::uint32_t>;
 
-/// Words, pairs of neighbours, meanings, and pieces of words (what misspelling leaves whole); each
-/// trait once.
-std::vector<Trait> traits_of(std::span<const std::string> words, const Concepts& concepts);
+/// What a word stands for: its concept, else its stem.
+std::string meaning_of(const std::string& word, const Concepts& concepts);
+
+/// Of one word: itself, its meaning, and its pieces (what misspelling leaves whole).
+std::vector<Trait> traits_of(const std::string& word, const std::string& meaning);
+
+/// Of two neighbours' meanings.
+Trait pair_of(std::string_view before, std::string_view after);
 
 } // namespace understanding

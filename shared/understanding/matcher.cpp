@@ -2,6 +2,7 @@
 
 #include "shared/understanding/model.h"
 #include "shared/understanding/phrases.h"
+#include "shared/understanding/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -56,7 +57,7 @@ Matcher::~Matcher() = default;
 std::vector<Guess> Matcher::understand(std::string_view text, std::string_view /*language*/) const
 {
     std::vector<Guess> guesses;
-    const std::vector<double> probabilities = m_learned->model.probabilities(text);
+    const std::vector<double> probabilities = m_learned->model.probabilities(words_of(text));
     for (std::size_t i = 0; i + 1 < probabilities.size(); ++i)
         guesses.push_back({m_learned->purposes[i].id, probabilities[i]});
     std::ranges::stable_sort(guesses, std::ranges::greater{}, &Guess::confidence);

@@ -1,11 +1,12 @@
 #include "shared/understanding/model.h"
 
+#include "shared/understanding/features.h"
 #include "shared/understanding/words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <optional>
+#include <unordered_map>
 
 namespace understanding
 {
@@ -13,12 +14,12 @@ namespace understanding
 namespace
 {
 
-constexpr int rounds = 6;
+constexpr int rounds = 3;
 constexpr float first_step = 6.0F;
 constexpr float step_decay = 0.7F;
 /// Below it a mistake teaches nothing worth its time.
 constexpr float least_mistake = 0.003F;
-constexpr double sharpness = 1.0;
+constexpr std::string_view start = "<";
 
 struct Coordinate {
     std::uint32_t place = 0;
@@ -55,16 +56,11 @@ Concepts concepts_of(std::span<const PhraseBook> books)
     for (const PhraseBook& book : books)
         for (const Synonyms& synonyms : book.synonyms) {
             for (const std::string& word : synonyms)
-                concepts.emplace(word, next);
+                concepts.emplace(stem_of(word), next);
             ++next;
         }
     return concepts;
 }
-
-struct Example {
-    std::vector<Trait> traits;
-    std::size_t purpose = 0;
-};
 
 /// The same order on every machine.
 class Shuffle
@@ -86,57 +82,104 @@ private:
     std::uint64_t m_state = 88172645463325252ULL;
 };
 
+/// What a word brings to a text.
+struct Known {
+    std::string meaning;
+    std::vector<std::uint32_t> places;
+};
+
+struct Example {
+    Point point;
+    std::size_t purpose = 0;
+};
+
 } // namespace
 
 struct Model::Learned {
     Concepts concepts;
+    std::unordered_map<std::string, Known> vocabulary;
     std::unordered_map<std::uint64_t, std::uint32_t> places;
-    std::vector<float> rarity;
-    std::size_t purposes = 0; ///< and one for none of them
-    std::vector<float> weights;
+    std::vector<float> scales;  ///< of each place: its kind's weight, then how rare it is too
+    std::size_t purposes = 0;   ///< and one for none of them
+    std::vector<float> weights; ///< a row a place, a column a purpose
 
-    void count(std::span<const Example> examples);
-    Point point_of(std::span<const Trait> traits) const;
-    std::vector<float> scores(const Point& point) const;
+    std::uint32_t place_for(const Trait& trait);
+    const Known& learn_word(const std::string& word);
+    std::vector<std::uint32_t> learn_phrase(const Phrase& phrase);
+    void weigh(std::vector<Example>& examples);
     void learn(std::span<const Example> examples);
     void correct(const Point& point, std::span<const float> mistakes, float step);
+
+    Known known(const std::string& word) const;
+    Point point_of(std::span<const std::string> words) const;
+    void score(const Point& point, std::vector<float>& sums) const;
 };
 
-void Model::Learned::count(std::span<const Example> examples)
+std::uint32_t Model::Learned::place_for(const Trait& trait)
 {
-    std::vector<float> seen;
+    const auto [found, fresh] =
+        places.emplace(trait.key, static_cast<std::uint32_t>(scales.size()));
+    if (fresh)
+        scales.push_back(trait.weight);
+    return found->second;
+}
+
+const Known& Model::Learned::learn_word(const std::string& word)
+{
+    const auto [found, fresh] = vocabulary.emplace(word, Known{});
+    if (fresh) {
+        found->second.meaning = meaning_of(word, concepts);
+        for (const Trait& trait : traits_of(word, found->second.meaning))
+            found->second.places.push_back(place_for(trait));
+    }
+    return found->second;
+}
+
+void keep_each_once(std::vector<std::uint32_t>& found)
+{
+    std::ranges::sort(found);
+    const auto repeated = std::ranges::unique(found);
+    found.erase(repeated.begin(), repeated.end());
+}
+
+std::vector<std::uint32_t> Model::Learned::learn_phrase(const Phrase& phrase)
+{
+    std::vector<std::uint32_t> found;
+    std::string_view before = start;
+    for (const std::string& word : phrase.words) {
+        const Known& known_word = learn_word(word);
+        found.insert(found.end(), known_word.places.begin(), known_word.places.end());
+        found.push_back(place_for(pair_of(before, known_word.meaning)));
+        before = known_word.meaning;
+    }
+    keep_each_once(found);
+    return found;
+}
+
+void Model::Learned::weigh(std::vector<Example>& examples)
+{
+    std::vector<float> seen(scales.size(), 0.0F);
     for (const Example& example : examples)
-        for (const Trait& trait : example.traits) {
-            const auto [found, fresh] =
-                places.emplace(trait.key, static_cast<std::uint32_t>(places.size()));
-            if (fresh)
-                seen.push_back(0);
-            seen[found->second] += 1;
-        }
+        for (const Coordinate& coordinate : example.point)
+            seen[coordinate.place] += 1;
     const auto total = static_cast<float>(examples.size());
-    for (const float times : seen)
-        rarity.push_back(std::log((1 + total) / (1 + times)) + 1);
+    for (std::size_t place = 0; place < scales.size(); ++place)
+        scales[place] *= std::log((1 + total) / (1 + seen[place])) + 1;
+    for (Example& example : examples) {
+        for (Coordinate& coordinate : example.point)
+            coordinate.value = scales[coordinate.place];
+        normalise(example.point);
+    }
 }
 
-Point Model::Learned::point_of(std::span<const Trait> traits) const
+void Model::Learned::score(const Point& point, std::vector<float>& sums) const
 {
-    Point point;
-    for (const Trait& trait : traits)
-        if (const auto found = places.find(trait.key); found != places.end())
-            point.push_back({found->second, trait.weight * rarity[found->second]});
-    normalise(point);
-    return point;
-}
-
-std::vector<float> Model::Learned::scores(const Point& point) const
-{
-    std::vector<float> sums(purposes, 0.0F);
+    sums.assign(purposes, 0.0F);
     for (const Coordinate& coordinate : point) {
         const float* row = weights.data() + coordinate.place * purposes;
         for (std::size_t i = 0; i < purposes; ++i)
             sums[i] += coordinate.value * row[i];
     }
-    return sums;
 }
 
 void Model::Learned::correct(const Point& point, std::span<const float> mistakes, float step)
@@ -152,25 +195,54 @@ void Model::Learned::correct(const Point& point, std::span<const float> mistakes
     }
 }
 
+/// Multinomial logistic regression by stochastic descent.
 void Model::Learned::learn(std::span<const Example> examples)
 {
-    std::vector<Point> points;
-    for (const Example& example : examples)
-        points.push_back(point_of(example.traits));
-    weights.assign(places.size() * purposes, 0.0F);
+    weights.assign(scales.size() * purposes, 0.0F);
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0U);
+    std::vector<float> mistakes;
     Shuffle shuffle;
     float step = first_step;
     for (int round = 0; round < rounds; ++round, step *= step_decay) {
         shuffle(order);
         for (const std::size_t at : order) {
-            std::vector<float> mistakes = scores(points[at]);
+            score(examples[at].point, mistakes);
             to_probabilities(mistakes);
             mistakes[examples[at].purpose] -= 1;
-            correct(points[at], mistakes, step);
+            correct(examples[at].point, mistakes, step);
         }
     }
+}
+
+Known Model::Learned::known(const std::string& word) const
+{
+    if (const auto found = vocabulary.find(word); found != vocabulary.end())
+        return found->second;
+    Known unseen{.meaning = meaning_of(word, concepts), .places = {}};
+    for (const Trait& trait : traits_of(word, unseen.meaning))
+        if (const auto found = places.find(trait.key); found != places.end())
+            unseen.places.push_back(found->second);
+    return unseen;
+}
+
+Point Model::Learned::point_of(std::span<const std::string> words) const
+{
+    std::vector<std::uint32_t> found;
+    std::string before{start};
+    for (const std::string& word : words) {
+        const Known here = known(word);
+        found.insert(found.end(), here.places.begin(), here.places.end());
+        if (const auto pair = places.find(pair_of(before, here.meaning).key); pair != places.end())
+            found.push_back(pair->second);
+        before = here.meaning;
+    }
+    keep_each_once(found);
+    Point point;
+    for (const std::uint32_t place : found)
+        point.push_back({place, scales[place]});
+    normalise(point);
+    return point;
 }
 
 Model::Model(std::span<const PhraseBook> books, std::size_t purposes)
@@ -180,10 +252,13 @@ Model::Model(std::span<const PhraseBook> books, std::size_t purposes)
     learned->purposes = purposes + 1;
     std::vector<Example> examples;
     for (const PhraseBook& book : books)
-        for (const Phrase& phrase : book.phrases)
-            examples.push_back({traits_of(words_of(phrase.text), learned->concepts),
-                                std::min(phrase.purpose, purposes)});
-    learned->count(examples);
+        for (const Phrase& phrase : book.phrases) {
+            Example& example = examples.emplace_back();
+            example.purpose = std::min(phrase.purpose, purposes);
+            for (const std::uint32_t place : learned->learn_phrase(phrase))
+                example.point.push_back({place, 0});
+        }
+    learned->weigh(examples);
     learned->learn(examples);
     m_learned = std::move(learned);
 }
@@ -191,14 +266,13 @@ Model::Model(std::span<const PhraseBook> books, std::size_t purposes)
 Model::Model(Model&&) noexcept = default;
 Model::~Model() = default;
 
-std::vector<double> Model::probabilities(std::string_view text) const
+std::vector<double> Model::probabilities(std::span<const std::string> words) const
 {
-    const Point point = m_learned->point_of(traits_of(words_of(text), m_learned->concepts));
+    const Point point = m_learned->point_of(words);
     if (point.empty())
         return {};
-    std::vector<float> scores = m_learned->scores(point);
-    for (float& score : scores)
-        score *= static_cast<float>(sharpness);
+    std::vector<float> scores;
+    m_learned->score(point, scores);
     to_probabilities(scores);
     return {scores.begin(), scores.end()};
 }

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "shared/understanding/features.h"
 #include "shared/understanding/phrases.h"
 
 #include <memory>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace understanding
@@ -21,7 +19,7 @@ public:
     ~Model();
 
     /// A probability for each purpose, and one for none of them; empty where nothing is known.
-    std::vector<double> probabilities(std::string_view text) const;
+    std::vector<double> probabilities(std::span<const std::string> words) const;
 
 private:
     struct Learned;

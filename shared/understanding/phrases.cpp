@@ -82,14 +82,14 @@ private:
     {
         if (!m_purpose)
             return refused("a phrase before any [purpose]");
-        const std::vector<std::string> words = words_of(line);
+        std::vector<std::string> words = words_of(line);
         if (words.empty())
             return refused("no word");
         const auto [place, fresh] =
             m_lines.emplace(fmt::format("{}", fmt::join(words, " ")), m_line);
         if (!fresh)
             return refused(fmt::format("stands already on line {}", place->second));
-        m_book.phrases.push_back({std::string{line}, *m_purpose, m_family, m_line});
+        m_book.phrases.push_back({std::move(words), *m_purpose, m_family});
         return {};
     }
 

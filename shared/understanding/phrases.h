@@ -17,10 +17,9 @@ constexpr std::size_t no_purpose = static_cast<std::size_t>(-1);
 
 /// Something that people say, and what they mean by it.
 struct Phrase {
-    std::string text;
+    std::vector<std::string> words;   ///< as `words_of` gives them
     std::size_t purpose = no_purpose; ///< index among the purposes
     std::size_t family = 0;           ///< phrases worded alike, in the order of the file
-    int line = 0;
 };
 
 /// Words that mean the same for the matcher: a line `= card, permit, title` of a phrase file.

@@ -108,6 +108,11 @@ constexpr std::array<std::u16string_view, 12> suffixes{u"هما", u"تي", u"ه�
                                                        u"ين",  u"ون", u"ان", u"ه",  u"ي",  u"ت"};
 constexpr std::int32_t least_stem = 3;
 
+bool takes_plural(std::string_view word)
+{
+    return word.size() > 3 && (word.ends_with('s') || word.ends_with('x'));
+}
+
 bool takes(const icu::UnicodeString& word, std::u16string_view part)
 {
     const auto length = static_cast<std::int32_t>(part.size());
@@ -156,7 +161,7 @@ std::string stem_of(std::string_view word)
 {
     auto stem = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
     if (!starts_arabic(stem))
-        return std::string{word};
+        return std::string{word.substr(0, word.size() - (takes_plural(word) ? 1 : 0))};
     strip_prefix(stem);
     strip_suffix(stem);
     return utf8(stem);

@@ -12,7 +12,7 @@ namespace understanding
 std::vector<std::string> words_of(std::string_view text);
 
 /// An Arabic word without its article, its prepositions and its commonest endings; any other word
-/// as it is.
+/// without the mark of its plural.
 std::string stem_of(std::string_view word);
 
 } // namespace understanding
