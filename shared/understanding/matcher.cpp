@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr std::size_t offered = 3;
-constexpr double sure_from = 0.55;
+constexpr double sure_from = 0.7;
 constexpr double sure_margin = 0.2;
 constexpr double plausible_from = 0.1;
 
@@ -54,10 +54,11 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
-std::vector<Guess> Matcher::understand(std::string_view text, std::string_view /*language*/) const
+std::vector<Guess> Matcher::understand(std::string_view text, std::string_view language) const
 {
     std::vector<Guess> guesses;
-    const std::vector<double> probabilities = m_learned->model.probabilities(words_of(text));
+    const std::vector<double> probabilities =
+        m_learned->model.probabilities(words_of(text, language));
     for (std::size_t i = 0; i + 1 < probabilities.size(); ++i)
         guesses.push_back({m_learned->purposes[i].id, probabilities[i]});
     std::ranges::stable_sort(guesses, std::ranges::greater{}, &Guess::confidence);

@@ -82,7 +82,7 @@ private:
     {
         if (!m_purpose)
             return refused("a phrase before any [purpose]");
-        std::vector<std::string> words = words_of(line);
+        std::vector<std::string> words = words_of(line, m_book.language);
         if (words.empty())
             return refused("no word");
         const auto [place, fresh] =
@@ -98,7 +98,7 @@ private:
         Synonyms synonyms;
         while (!line.empty()) {
             const auto comma = std::min(line.find(','), line.size());
-            const std::vector<std::string> words = words_of(line.substr(0, comma));
+            const std::vector<std::string> words = words_of(line.substr(0, comma), m_book.language);
             if (words.size() != 1)
                 return refused("synonyms are single words with commas between");
             synonyms.push_back(words.front());

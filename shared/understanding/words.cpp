@@ -3,6 +3,7 @@
 #include "shared/base/verify.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
@@ -80,13 +81,24 @@ icu::UnicodeString folded(std::string_view text)
     return kept;
 }
 
-std::unique_ptr<icu::BreakIterator> word_breaks()
+using Breaks = std::unique_ptr<icu::BreakIterator>;
+
+Breaks word_breaks(const std::string& language)
 {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> breaks{
-        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status)};
+    Breaks breaks{icu::BreakIterator::createWordInstance(icu::Locale{language.c_str()}, status)};
     base::verify(U_SUCCESS(status), "ICU lacks word breaks");
     return breaks;
+}
+
+/// Made once a language and a thread: making one costs more than a phrase does.
+icu::BreakIterator& breaks_for(std::string_view language)
+{
+    thread_local std::map<std::string, Breaks, std::less<>> made;
+    auto found = made.find(language);
+    if (found == made.end())
+        found = made.emplace(language, word_breaks(std::string{language})).first;
+    return *found->second;
 }
 
 bool starts_arabic(const icu::UnicodeString& word)
@@ -102,8 +114,7 @@ std::string utf8(const icu::UnicodeString& text)
     return bytes;
 }
 
-constexpr std::array<std::u16string_view, 9> prefixes{u"وال", u"بال", u"كال", u"فال", u"لل",
-                                                      u"ال",  u"و",   u"ب",   u"ل"};
+constexpr std::array<std::u16string_view, 6> prefixes{u"وال", u"بال", u"كال", u"فال", u"لل", u"ال"};
 constexpr std::array<std::u16string_view, 12> suffixes{u"هما", u"تي", u"ها", u"هم", u"نا", u"ات",
                                                        u"ين",  u"ون", u"ان", u"ه",  u"ي",  u"ت"};
 constexpr std::int32_t least_stem = 3;
@@ -113,18 +124,11 @@ bool takes_plural(std::string_view word)
     return word.size() > 3 && (word.ends_with('s') || word.ends_with('x'));
 }
 
-bool takes(const icu::UnicodeString& word, std::u16string_view part)
-{
-    const auto length = static_cast<std::int32_t>(part.size());
-    // A single letter is more often the root's own than a conjunction.
-    return word.length() - length >= (length == 1 ? least_stem + 1 : least_stem);
-}
-
 void strip_prefix(icu::UnicodeString& word)
 {
     for (const std::u16string_view prefix : prefixes) {
         const auto length = static_cast<std::int32_t>(prefix.size());
-        if (!takes(word, prefix) || !word.startsWith(prefix.data(), length))
+        if (word.length() - length < least_stem || !word.startsWith(prefix.data(), length))
             continue;
         word.remove(0, length);
         return;
@@ -144,15 +148,15 @@ void strip_suffix(icu::UnicodeString& word)
 
 } // namespace
 
-std::vector<std::string> words_of(std::string_view text)
+std::vector<std::string> words_of(std::string_view text, std::string_view language)
 {
     const icu::UnicodeString line = folded(text);
-    thread_local const std::unique_ptr<icu::BreakIterator> breaks = word_breaks();
-    breaks->setText(line);
+    icu::BreakIterator& breaks = breaks_for(language);
+    breaks.setText(line);
     std::vector<std::string> words;
-    for (std::int32_t start = breaks->first(), end = breaks->next();
-         end != icu::BreakIterator::DONE; start = end, end = breaks->next())
-        if (breaks->getRuleStatus() >= UBRK_WORD_NUMBER)
+    for (std::int32_t start = breaks.first(), end = breaks.next(); end != icu::BreakIterator::DONE;
+         start = end, end = breaks.next())
+        if (breaks.getRuleStatus() >= UBRK_WORD_NUMBER)
             words.push_back(utf8(line.tempSubStringBetween(start, end)));
     return words;
 }
