@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,9 @@ public:
     Advice advise(const catalogue::Facts& known) const;
     std::vector<Contradiction> contradictions(const catalogue::Facts& known) const;
 
+    /// Names of all facts that the guide's rules read, and of those that follow from others.
+    std::set<std::string> facts_read() const;
+    std::set<std::string> facts_supposed() const;
     /// A number of 10 bits that changes with the questions.
     unsigned version() const;
 

@@ -43,6 +43,8 @@ private:
     catalogue::Value proposals(const std::vector<Proposal>& proposals) const;
     catalogue::Value pieces(const catalogue::Procedure& procedure,
                             const catalogue::Facts& facts) const;
+    catalogue::Value cost(const catalogue::Procedure& procedure,
+                          const catalogue::Facts& facts) const;
     catalogue::Value timing(const Advice& advice) const;
     catalogue::Value said(const std::vector<Message>& messages) const;
     void describe(const catalogue::Procedure& procedure, Object& object) const;

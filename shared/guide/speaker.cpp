@@ -84,6 +84,29 @@ Value Speaker::pieces(const catalogue::Procedure& procedure, const Facts& facts)
     return list;
 }
 
+Value Speaker::cost(const catalogue::Procedure& procedure, const Facts& facts) const
+{
+    const std::string& today = *facts.at("today").text();
+    const auto day = base::parse_date(today);
+    const catalogue::Cost cost =
+        cost_for(m_catalogue, procedure, facts, day.value_or(base::Date{}));
+    Value::List components;
+    for (const catalogue::CostPart& part : cost.parts)
+        components.push_back(
+            Object{{"id", part.id},
+                   {"label", say(part.label)},
+                   {"euros", part.euros ? Value{static_cast<double>(*part.euros)} : Value{}},
+                   {"at_filing", part.at_filing}});
+    Value::List notes;
+    for (const MessageKey& note : cost.notes)
+        notes.push_back(Object{{"id", note}, {"text", say(note)}});
+    return Object{{"components", std::move(components)},
+                  {"total", static_cast<double>(cost.total)},
+                  {"known", cost.known},
+                  {"date", today},
+                  {"notes", std::move(notes)}};
+}
+
 Value Speaker::timing(const Advice& advice) const
 {
     Object timing;
@@ -143,6 +166,7 @@ Value Speaker::evaluation(const Guide& guide, const Facts& facts) const
                   {"others", proposals(advice.others)},
                   {"pieces", pieces(*main.procedure, advice.facts)},
                   {"timing", timing(advice)},
+                  {"cost", cost(*main.procedure, advice.facts)},
                   {"messages", said(advice.messages)},
                   {"open_questions", open_questions(guide, facts)}};
     describe(*main.procedure, object);

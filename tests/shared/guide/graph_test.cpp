@@ -1,0 +1,153 @@
+#include "tests/shared/guide/explorer.h"
+#include "tests/shared/guide/product.h"
+
+#include <doctest/doctest.h>
+
+using catalogue::Facts;
+using catalogue::Procedure;
+
+namespace
+{
+
+using Names = std::set<std::string>;
+
+std::string said(const std::vector<guide::Message>& messages)
+{
+    std::string text;
+    for (const guide::Message& message : messages) {
+        text += message.key + " ";
+        for (const auto& [name, date] : message.dates)
+            text += base::format_date(date) + " ";
+    }
+    return text;
+}
+
+/// All that a person is told at the end of a conversation.
+std::string told(const guide::Advice& advice)
+{
+    const Procedure& main = *advice.proposals.front().procedure;
+    std::string text = said(advice.messages) + said(advice.deadlines);
+    for (const auto* proposals : {&advice.proposals, &advice.others})
+        for (const guide::Proposal& proposal : *proposals)
+            text += proposal.code + " " + proposal.reason + ", ";
+    for (const auto& asked : asked_pieces(product_catalogue(), main, advice.facts))
+        text += asked.request->piece + " ";
+    const auto day = base::parse_date(*advice.facts.at("today").text()).value();
+    text += std::to_string(cost_for(product_catalogue(), main, advice.facts, day).total);
+    return advice.window ? text + said(advice.window->messages) + " of a window" : text;
+}
+
+Names codes_of(const guide::Advice& advice)
+{
+    Names codes;
+    for (const auto* proposals : {&advice.proposals, &advice.others})
+        for (const guide::Proposal& proposal : *proposals)
+            codes.insert(proposal.code);
+    return codes;
+}
+
+/// The conversations of a day, walked once for all tests.
+struct Walk {
+    Walk() { explorer.explore({{"today", "2026-11-23"}}); }
+
+    std::string ended(const std::vector<guide::Answer>& answers, const Facts& facts)
+    {
+        if (answers.size() > longest.size())
+            longest = answers;
+        const guide::Advice advice = product_guide().advise(facts);
+        codes.merge(codes_of(advice));
+        return told(advice);
+    }
+
+    std::vector<guide::Answer> longest{};
+    Names codes{};
+    Explorer explorer{product_guide(), [this](const auto& answers, const auto& facts) {
+                          return ended(answers, facts);
+                      }};
+};
+
+const Walk& walk()
+{
+    static const Walk walked;
+    return walked;
+}
+
+void add_fields(const Procedure& procedure, Names& names)
+{
+    for (const catalogue::Step& step : procedure.steps)
+        for (const catalogue::Page& page : step.pages)
+            for (const catalogue::Field& field : page.fields)
+                names.insert(field.id);
+}
+
+/// What a question, a form, the register or the session gives.
+Names facts_given()
+{
+    Names names;
+    for (const catalogue::Fact& fact : product_catalogue().facts())
+        if (fact.origin != catalogue::FactOrigin::Person)
+            names.insert(fact.name);
+    for (const guide::Question& question : product_guide().questions())
+        names.insert(question.fact);
+    for (const Procedure& procedure : product_catalogue().procedures())
+        add_fields(procedure, names);
+    names.merge(product_guide().facts_supposed());
+    return names;
+}
+
+Names facts_read_by(const Procedure& procedure)
+{
+    Names names;
+    const auto read = [&](const catalogue::Rule& rule) { names.merge(rule.facts_read()); };
+    for (const catalogue::Case& one : procedure.cases)
+        read(one.when);
+    for (const catalogue::PieceRequest& request : procedure.pieces)
+        read(request.when);
+    for (const catalogue::Note& note : procedure.notes)
+        read(note.when);
+    for (const catalogue::OtherWay& way : procedure.others)
+        read(way.when);
+    for (const catalogue::Deadline& deadline : procedure.deadlines) {
+        read(deadline.when);
+        read(deadline.date);
+    }
+    if (procedure.cost && procedure.cost->regularisation)
+        read(*procedure.cost->regularisation);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("every conversation ends in an outcome within fifteen questions")
+{
+    std::string questions;
+    for (const guide::Answer& answer : walk().longest)
+        questions += answer.question + " ";
+    CHECK_MESSAGE(walk().longest.size() <= 15, questions);
+    CHECK(walk().explorer.conversations() > 10'000);
+}
+
+TEST_CASE("every procedure can be reached by a conversation, as an outcome or as another way")
+{
+    for (const Procedure& procedure : product_catalogue().procedures())
+        for (const catalogue::Case& one : procedure.cases)
+            CHECK_MESSAGE(walk().codes.contains(one.code), one.code);
+}
+
+TEST_CASE("every question is asked of somebody, and changes what somebody is told")
+{
+    for (const guide::Question& question : product_guide().questions()) {
+        CHECK_MESSAGE(walk().explorer.asked().contains(question.id), question.id);
+        CHECK_MESSAGE(walk().explorer.telling().contains(question.id), question.id);
+    }
+}
+
+TEST_CASE("no rule reads a fact that no question, form or register gives")
+{
+    const Names given = facts_given();
+    for (const std::string& fact : product_guide().facts_read())
+        CHECK_MESSAGE(given.contains(fact), fact);
+    for (const Procedure& procedure : product_catalogue().procedures())
+        for (const std::string& fact : facts_read_by(procedure))
+            CHECK_MESSAGE(given.contains(fact), procedure.id << " reads " << fact);
+}

@@ -1,0 +1,129 @@
+#include "shared/guide/scenario.h"
+#include "tests/shared/guide/product.h"
+
+#include <doctest/doctest.h>
+#include <set>
+#include <yaml-cpp/yaml.h>
+
+// The people of scenarios/: what they say, and what they are told.
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+using Names = std::set<std::string>;
+
+constexpr std::array bands{"too_early", "open", "late", "expired", "lost"};
+
+Names names_in(const YAML::Node& list)
+{
+    if (!list)
+        return {};
+    const auto names = list.as<std::vector<std::string>>();
+    return {names.begin(), names.end()};
+}
+
+catalogue::Facts facts_of(const fs::path& file)
+{
+    const auto others = guide::read_other_words("assets/catalogue");
+    REQUIRE_MESSAGE(others.has_value(), others.error().detail);
+    const auto entry = catalogue::read_yaml(file);
+    REQUIRE_MESSAGE(entry.has_value(), entry.error().detail);
+    const auto facts = guide::facts_in(*entry, product_catalogue(), *others);
+    REQUIRE_MESSAGE(facts.has_value(), facts.error().detail);
+    return *facts;
+}
+
+/// D16* is asked but stops nothing, D05/R is handed over with the card.
+Names pieces_of(const guide::Advice& advice)
+{
+    Names pieces;
+    for (const auto& asked :
+         asked_pieces(product_catalogue(), *advice.proposals.front().procedure, advice.facts))
+        pieces.insert(asked.piece->id + (asked.request->blocking ? "" : "*") +
+                      (asked.request->at_collection ? "/R" : ""));
+    return pieces;
+}
+
+std::string window_of(const guide::Advice& advice)
+{
+    return advice.window ? std::string{bands.at(static_cast<std::size_t>(advice.window->band))} +
+                               " " + base::format_date(advice.window->opens) + " " +
+                               base::format_date(advice.window->closes)
+                         : "";
+}
+
+std::string expected_window(const YAML::Node& expected, const guide::Advice& advice)
+{
+    if (!expected["band"])
+        return "";
+    const auto text = [&](const char* name, base::Date otherwise) {
+        return expected[name] ? expected[name].as<std::string>() : base::format_date(otherwise);
+    };
+    REQUIRE(advice.window);
+    return expected["band"].as<std::string>() + " " + text("opens", advice.window->opens) + " " +
+           text("closes", advice.window->closes);
+}
+
+Names calendars_of(const guide::Advice& advice)
+{
+    Names calendars;
+    for (const guide::Calendar& calendar : advice.window->calendars)
+        calendars.insert(
+            std::string{calendar.channel == guide::Channel::Online ? "online " : "desk "} +
+            base::format_date(calendar.opens) + " " + base::format_date(calendar.closes));
+    return calendars;
+}
+
+template <typename Items, typename Name>
+void check_among(const Names& expected, const Items& items, Name name)
+{
+    Names found;
+    for (const auto& item : items)
+        found.insert(name(item));
+    for (const std::string& one : expected)
+        CHECK_MESSAGE(found.contains(one), one << " is not told");
+}
+
+void check_cost(const YAML::Node& expected, const guide::Advice& advice)
+{
+    const auto day = base::parse_date(*advice.facts.at("today").text());
+    const auto cost = cost_for(product_catalogue(), *advice.proposals.front().procedure,
+                               advice.facts, day.value());
+    CHECK(cost.total == expected.as<unsigned>());
+}
+
+void check_scenario(const fs::path& file)
+{
+    INFO(file.string());
+    const YAML::Node expected = YAML::LoadFile(file.string())["expected"];
+    const guide::Advice advice = product_guide().advise(facts_of(file));
+    CHECK(advice.proposals.front().code == expected["outcome"].as<std::string>());
+    CHECK(pieces_of(advice) == names_in(expected["pieces"]));
+    CHECK(window_of(advice) == expected_window(expected, advice));
+    if (expected["calendars"])
+        CHECK(calendars_of(advice) == names_in(expected["calendars"]));
+    if (expected["total"])
+        check_cost(expected["total"], advice);
+    check_among(names_in(expected["deadlines"]), advice.deadlines, [](const guide::Message& one) {
+        return base::format_date(one.dates.front().second);
+    });
+    check_among(names_in(expected["others"]), advice.others,
+                [](const auto& one) { return one.code; });
+    check_among(names_in(expected["messages"]), advice.messages,
+                [](const auto& one) { return one.key; });
+    CHECK(advice.contradictions.empty());
+}
+
+} // namespace
+
+TEST_CASE("the people of the acceptance scenarios are told what the law gives them")
+{
+    std::size_t scenarios = 0;
+    for (const auto& file : fs::directory_iterator{"tests/shared/guide/scenarios"}) {
+        check_scenario(file.path());
+        ++scenarios;
+    }
+    CHECK(scenarios >= 25);
+}

@@ -1,0 +1,129 @@
+#include "tests/shared/guide/product.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using guide::Band;
+
+namespace
+{
+
+/// The band of a student's card (asked for online) that ends on that day, on 23 November 2026.
+std::optional<Band> online_band(const std::string& end)
+{
+    const auto advice = product_guide().advise({{"today", "2026-11-23"},
+                                                {"purpose", "renew"},
+                                                {"nationality", "TN"},
+                                                {"birth_date", "2000-01-01"},
+                                                {"title", "cst"},
+                                                {"title_ground", "ETU"},
+                                                {"studies", "enrolled"},
+                                                {"title_end", end}});
+    return advice.window ? std::optional{advice.window->band} : std::nullopt;
+}
+
+guide::Advice employee(const std::string& end)
+{
+    return product_guide().advise({{"today", "2026-11-23"},
+                                   {"purpose", "renew"},
+                                   {"nationality", "TR"},
+                                   {"birth_date", "1990-01-01"},
+                                   {"title", "cst"},
+                                   {"title_ground", "SAL"},
+                                   {"job", "permanent"},
+                                   {"work_authorisation", true},
+                                   {"title_end", end}});
+}
+
+bool tells(const guide::Window& window, const std::string& message)
+{
+    return std::ranges::find(window.messages, message, &guide::Message::key) !=
+           window.messages.end();
+}
+
+} // namespace
+
+TEST_CASE("the online window is open from the 120th to the 60th day before the end, both included")
+{
+    CHECK(online_band("2027-02-15") == Band::Open);
+    CHECK(online_band("2027-03-23") == Band::Open);
+    CHECK(online_band("2027-03-24") == Band::TooEarly);
+    CHECK(online_band("2027-01-22") == Band::Open);
+    CHECK(online_band("2027-01-21") == Band::Late);
+    CHECK(online_band("2026-11-23") == Band::Late);
+}
+
+TEST_CASE("a card that has ended is renewed with a fee for six months, then asked for anew")
+{
+    CHECK(online_band("2026-11-22") == Band::Expired);
+    CHECK(online_band("2026-11-05") == Band::Expired);
+    CHECK(online_band("2026-05-23") == Band::Expired);
+    CHECK(online_band("2026-05-22") == Band::Lost);
+    CHECK(online_band("2026-05-10") == Band::Lost);
+}
+
+TEST_CASE("what is too late for an online request is told to risk a gap in rights")
+{
+    const auto advice = product_guide().advise({{"today", "2026-11-23"},
+                                                {"purpose", "renew"},
+                                                {"nationality", "TN"},
+                                                {"birth_date", "2000-01-01"},
+                                                {"title", "cst"},
+                                                {"title_ground", "ETU"},
+                                                {"title_end", "2026-12-15"}});
+    REQUIRE(advice.window);
+    CHECK(tells(*advice.window, "guide.window.late"));
+}
+
+TEST_CASE("both calendars are shown where nobody knows whether the card is asked for online")
+{
+    const auto soon = employee("2027-02-01");
+    REQUIRE(soon.window);
+    REQUIRE(soon.window->calendars.size() == 2);
+    CHECK(soon.window->band == Band::Open);
+    CHECK(soon.window->calendars[0].band == Band::Open);
+    CHECK(soon.window->calendars[1].band == Band::TooEarly);
+    CHECK(tells(*soon.window, "guide.window.start_now"));
+    CHECK_FALSE(tells(*soon.window, "guide.window.late"));
+
+    const auto late = employee("2027-01-10");
+    REQUIRE(late.window);
+    CHECK(late.window->band == Band::Open);
+    CHECK(late.window->calendars[0].band == Band::Late);
+    CHECK(late.window->calendars[1].band == Band::Open);
+    CHECK(tells(*late.window, "guide.window.late"));
+
+    CHECK(employee("2027-03-24").window->band == Band::TooEarly);
+    CHECK(employee("2026-11-22").window->band == Band::Expired);
+}
+
+TEST_CASE("the desk's window opens two months before the end, and a card without an end has none")
+{
+    CHECK(employee("2027-01-23").window->calendars[1].opens ==
+          base::parse_date("2026-11-23").value());
+    const auto resident = product_guide().advise({{"today", "2026-11-23"},
+                                                  {"purpose", "renew"},
+                                                  {"nationality", "TR"},
+                                                  {"birth_date", "1990-01-01"},
+                                                  {"title", "rldue"},
+                                                  {"title_end", "2026-01-01"}});
+    CHECK_FALSE(resident.window);
+}
+
+TEST_CASE("every sentence about a window can be said in every language")
+{
+    for (const char* language : {"fr", "en", "ar"}) {
+        const auto words = messages::Catalog::load("locales", language).value();
+        for (const char* end :
+             {"2027-05-01", "2027-02-01", "2027-01-10", "2026-11-01", "2026-01-01"}) {
+            const guide::Advice advice = employee(end);
+            REQUIRE(advice.window);
+            for (const guide::Message& message : advice.window->messages) {
+                messages::Arguments arguments;
+                for (const auto& [name, date] : message.dates)
+                    arguments.emplace_back(name, date);
+                CHECK_FALSE(words.text(message.key, arguments).empty());
+            }
+        }
+    }
+}
