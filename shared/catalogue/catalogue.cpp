@@ -150,9 +150,8 @@ base::Result<Catalogue> Catalogue::load(const fs::path& folder, const MessageExi
 {
     Reading reading{folder, exists};
     reading.everything();
-    const auto fault = std::ranges::find(reading.faults, false, &Fault::pending);
-    if (fault != reading.faults.end())
-        return base::failure(base::ErrorCode::DataInvalid, fault->text);
+    if (!reading.faults.empty())
+        return base::failure(base::ErrorCode::DataInvalid, reading.faults.front().text);
     return std::move(reading.catalogue);
 }
 

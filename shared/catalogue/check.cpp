@@ -26,6 +26,30 @@ struct Findings {
     std::vector<std::string> warnings{};
 };
 
+/// A message beside a date takes it, and no other of a procedure takes anything.
+void check_arguments(const Catalogue& catalogue, const messages::Source& words,
+                     std::vector<std::string>& mistakes)
+{
+    const auto takes = [&](const MessageKey& key) {
+        const auto found = words.find(key);
+        return found == words.end() ? std::string_view{} : std::string_view{found->second};
+    };
+    for (const Procedure& procedure : catalogue.procedures()) {
+        for (const Deadline& deadline : procedure.deadlines)
+            if (takes(deadline.message).find("{date}") == std::string_view::npos)
+                mistakes.push_back(fmt::format("{}: message '{}' does not take {{date}}",
+                                               procedure.id, deadline.message));
+        std::vector<MessageKey> plain = procedure.conditions;
+        plain.insert(plain.end(), procedure.next.begin(), procedure.next.end());
+        for (const Note& note : procedure.notes)
+            plain.push_back(note.message);
+        for (const MessageKey& key : plain)
+            if (takes(key).find('{') != std::string_view::npos)
+                mistakes.push_back(
+                    fmt::format("{}: message '{}' takes what nobody gives", procedure.id, key));
+    }
+}
+
 void print(Findings& findings, const fs::path& folder)
 {
     for (auto* lines : {&findings.mistakes, &findings.warnings}) {
@@ -55,6 +79,8 @@ base::Result<bool> check(Arguments arguments)
     const auto exists = [&](std::string_view key) { return !words || known.contains(key); };
     for (const Fault& fault : Catalogue::faults(folder / "assets/catalogue", exists))
         (fault.pending && partial ? findings.warnings : findings.mistakes).push_back(fault.text);
+    if (const auto loaded = Catalogue::load(folder / "assets/catalogue", exists))
+        check_arguments(*loaded, known, findings.mistakes);
     print(findings, folder);
     return findings.mistakes.empty();
 }

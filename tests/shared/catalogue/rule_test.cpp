@@ -95,3 +95,50 @@ TEST_CASE("The facts that a rule reads are known before it is evaluated")
     CHECK(facts_read(R"({"var": ""})") == std::set<std::string>{""});
     CHECK(facts_read(R"({"var": {"var": "which"}})") == std::set<std::string>{"", "which"});
 }
+
+TEST_CASE("Ages and windows begin and end on the day that the law says")
+{
+    struct Line {
+        const char* rule;
+        const char* date;
+        const char* today;
+        bool holds;
+    };
+    // Entrusted by the sixteenth birthday; asked for by the eve of the nineteenth.
+    const char* by_16 =
+        R"({"<=": [{"var": "today"}, {"date_add": [{"var": "date"}, 16, "years"]}]})";
+    const char* before_19 =
+        R"({"<": [{"var": "today"}, {"date_add": [{"var": "date"}, 19, "years"]}]})";
+    const char* is_18 = R"({">=": [{"age": [{"var": "date"}, {"var": "today"}]}, 18]})";
+    // A renewal is open from the 120th to the 60th day before the end, both included.
+    const char* open = R"({"<=": [{"date_add": [{"var": "date"}, -120, "days"]}, {"var": "today"},
+                                  {"date_add": [{"var": "date"}, -60, "days"]}]})";
+    const char* within_6_months =
+        R"({"<=": [{"var": "today"}, {"date_add": [{"var": "date"}, 6, "months"]}]})";
+    for (const Line& line : {
+             Line{by_16, "2006-08-10", "2022-08-10", true},
+             Line{by_16, "2006-08-10", "2022-08-11", false},
+             Line{before_19, "2008-02-21", "2027-02-20", true},
+             Line{before_19, "2008-02-21", "2027-02-21", false},
+             // Born on a leap day: the age is reached on 28 February of a common year.
+             Line{before_19, "2008-02-29", "2027-02-27", true},
+             Line{before_19, "2008-02-29", "2027-02-28", false},
+             Line{is_18, "2008-02-29", "2026-02-27", false},
+             Line{is_18, "2008-02-29", "2026-02-28", true},
+             Line{is_18, "2008-02-28", "2026-02-28", true},
+             Line{open, "2027-03-23", "2026-11-23", true},
+             Line{open, "2027-03-24", "2026-11-23", false},
+             Line{open, "2027-01-22", "2026-11-23", true},
+             Line{open, "2027-01-21", "2026-11-23", false},
+             // A window across 29 February.
+             Line{open, "2028-04-29", "2028-02-29", true},
+             Line{open, "2028-04-29", "2028-03-01", false},
+             Line{within_6_months, "2026-08-31", "2027-02-28", true},
+             Line{within_6_months, "2026-08-31", "2027-03-01", false},
+         }) {
+        const Facts facts{{"date", line.date}, {"today", line.today}};
+        CHECK_MESSAGE(Rule::parse(line.rule).value().holds(facts) == line.holds, line.rule,
+                      line.date, " ", line.today);
+    }
+    CHECK_FALSE(Rule::parse(is_18).value().holds({{"today", "2026-11-23"}}));
+}
