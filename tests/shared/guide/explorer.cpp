@@ -33,8 +33,10 @@ Values days(const Question& question, const Facts& facts)
     const auto born = [&](int y, int d) { return Value{days_from(facts, "birth_date", y, d)}; };
     if (question.fact == "birth_date")
         return {ago(16, 1), ago(17, 0), ago(18, 0), ago(19, 1), ago(20, 0), ago(30, 0), ago(65, 0)};
-    if (question.fact == "title_end" && text_of(facts, "purpose") == "other")
+    if (question.fact == "title_end" && text_of(facts, "title") == "vlsts")
         return {ago(0, 90), ago(0, 30)};
+    if (question.fact == "title_end" && text_of(facts, "purpose") == "other")
+        return {ago(0, 90)};
     if (question.fact == "title_end")
         return {ago(0, 90), ago(0, -400)};
     if (question.fact == "ase_date")
@@ -103,23 +105,26 @@ const std::string& word_of(const Value& value)
     return *(list == nullptr ? value : list->front()).text();
 }
 
-/// Which options are walked: other ages than the common ones matter to few of them, and what other
-/// purposes than a first or another title lead to is walked under these.
+/// Which options are walked, all where none is named: each thing is walked whole under one way to
+/// it, and by two answers under the others.
 std::set<std::string> worth_walking(const Question& question, const Facts& facts)
 {
-    if (question.kind != QuestionKind::Choices && question.id != "title")
+    const bool is_ground = question.kind == QuestionKind::Choices;
+    if (!is_ground && question.id != "title")
         return {};
-    if (question.id == "title" && text_of(facts, "nationality") == "GB")
-        return {"ue"};
+    const std::string& purpose = text_of(facts, "purpose");
     const int age = base::age_on(*base::parse_date(text_of(facts, "birth_date")),
                                  *base::parse_date(text_of(facts, "today")));
+    if (text_of(facts, "nationality") == "GB")
+        return is_ground ? std::set<std::string>{"ase"} : std::set<std::string>{"ue"};
+    if (is_ground && purpose != "first" && purpose != "other")
+        return {text_of(facts, "title") == "cst" ? "spouse_french" : "army"};
     if (age != 17 && age != 30)
-        return {"ase", "young", "child_of_french", "foreign_family", "cr"};
-    const std::string& purpose = text_of(facts, "purpose");
-    if (question.kind == QuestionKind::Choices && text_of(facts, "nationality") == "GB")
-        return {"ase"};
-    if (question.kind == QuestionKind::Choices && purpose != "first" && purpose != "other")
-        return {"spouse_french", "ase"};
+        return is_ground
+                   ? std::set<std::string>{"ase", "young", "child_of_french", "foreign_family"}
+                   : std::set<std::string>{"cr"};
+    if (!is_ground && purpose == "other")
+        return {"vlsts", "cst", "cra1", "none"};
     return {};
 }
 
