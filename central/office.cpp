@@ -13,7 +13,8 @@ struct Office::Parts {
     const base::Clock& clock;
     Keyring keyring;
     Languages languages;
-    catalogue::Catalogue catalogue;
+    std::unique_ptr<const catalogue::Catalogue> catalogue;
+    guide::Guide guide;
     std::optional<dossier::Communes> communes;
     std::unique_ptr<Store> store;
     Blobs blobs;
@@ -40,12 +41,13 @@ Office::Office(Parts parts)
       m_keyring{std::move(parts.keyring)},
       m_languages{std::move(parts.languages)},
       m_catalogue{std::move(parts.catalogue)},
+      m_guide{std::move(parts.guide)},
       m_communes{std::move(parts.communes)},
       m_store{std::move(parts.store)},
       m_blobs{std::move(parts.blobs)},
       m_rate_limit{m_configuration.requests_per_second, m_configuration.burst},
       m_services{std::make_unique<Services>(Services{
-          m_configuration, parts.clock, m_keyring, m_languages, m_catalogue,
+          m_configuration, parts.clock, m_keyring, m_languages, *m_catalogue, m_guide,
           m_communes ? &*m_communes : nullptr, *m_store, m_blobs, m_passwords, m_rate_limit,
           [this] {
               if (m_post_office != nullptr)
@@ -61,7 +63,9 @@ Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const 
     Keyring keyring = TRY(Keyring::load(configuration.keys));
     Languages languages = TRY(Languages::load(configuration.locales));
     const auto exists = [&](std::string_view key) { return languages.french().has(key); };
-    auto catalogue = TRY(catalogue::Catalogue::load(configuration.catalogue, exists));
+    auto catalogue = std::make_unique<const catalogue::Catalogue>(
+        TRY(catalogue::Catalogue::load(configuration.catalogue, exists)));
+    auto guide = TRY(guide::Guide::load(configuration.catalogue, *catalogue, exists));
     std::optional<dossier::Communes> communes;
     if (!configuration.geography.empty())
         communes = TRY(dossier::Communes::load(configuration.geography / "communes.tsv"));
@@ -69,9 +73,10 @@ Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const 
     if (!configuration.people.empty())
         TRY(load_people(configuration.people, base::paris_day(clock.now()), *store));
     Blobs blobs = TRY(Blobs::open(configuration.data / "files"));
-    return std::unique_ptr<Office>{new Office{
-        Parts{std::move(configuration), clock, std::move(keyring), std::move(languages),
-              std::move(catalogue), std::move(communes), std::move(store), std::move(blobs)}}};
+    return std::unique_ptr<Office>{
+        new Office{Parts{std::move(configuration), clock, std::move(keyring), std::move(languages),
+                         std::move(catalogue), std::move(guide), std::move(communes),
+                         std::move(store), std::move(blobs)}}};
 }
 
 Result<void> Office::open_post_office()

@@ -30,7 +30,8 @@ private:
     Configuration m_configuration;
     Keyring m_keyring;
     Languages m_languages;
-    catalogue::Catalogue m_catalogue;
+    std::unique_ptr<const catalogue::Catalogue> m_catalogue;
+    guide::Guide m_guide; ///< of that catalogue
     std::optional<dossier::Communes> m_communes;
     std::unique_ptr<Store> m_store;
     Blobs m_blobs;

@@ -22,6 +22,7 @@ Router make_router(const Services& services)
     add_deposits(router, services);
     add_activation_page(router, services);
     add_verification_page(router, services);
+    add_guide_page(router, services);
     return router;
 }
 

@@ -17,6 +17,7 @@ void add_uploads(Router& router, const Services& services);
 void add_deposits(Router& router, const Services& services);
 void add_activation_page(Router& router, const Services& services);
 void add_verification_page(Router& router, const Services& services);
+void add_guide_page(Router& router, const Services& services);
 
 /// All of them.
 Router make_router(const Services& services);

@@ -8,6 +8,7 @@
 #include "central/store.h"
 #include "shared/catalogue/catalogue.h"
 #include "shared/dossier/communes.h"
+#include "shared/guide/guide.h"
 
 #include <functional>
 
@@ -21,6 +22,7 @@ struct Services {
     const Keyring& keyring;
     const Languages& languages;
     const catalogue::Catalogue& catalogue;
+    const guide::Guide& guide;
     const dossier::Communes* communes; ///< null: addresses are not held against them
     Store& store;
     const Blobs& blobs;

@@ -99,6 +99,8 @@ Result<Configuration> load_configuration(const std::filesystem::path& file)
         configuration.removable_media.push_back(reader.path(root));
     configuration.geocoder_url = TRY(settings.text_or("geocoder_url", ""));
     configuration.follow_up_url = TRY(settings.text("follow_up_url"));
+    configuration.guide_url =
+        TRY(settings.text_or("guide_url", configuration.central.url + "/guide"));
     configuration.theme = reader.path(TRY(settings.text("theme")));
     TRY(settings.finish());
     return configuration;

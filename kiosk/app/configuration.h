@@ -50,6 +50,7 @@ struct Configuration {
     std::vector<std::filesystem::path> removable_media;
     std::string geocoder_url; ///< empty: communes only
     std::string follow_up_url;
+    std::string guide_url; ///< where a telephone finds the list of the guide's code
     std::filesystem::path theme;
 };
 

@@ -7,6 +7,7 @@
 #include "kiosk/app/workers.h"
 #include "kiosk/flow/effect.h"
 #include "shared/base/clock.h"
+#include "shared/guide/guide.h"
 
 #include <map>
 #include <memory>
@@ -22,6 +23,7 @@ public:
     struct Needs {
         const Configuration* configuration = nullptr;
         const catalogue::Catalogue* catalogue = nullptr;
+        const guide::Guide* guide = nullptr;
         const WordsOfAll* words = nullptr;
         const base::Clock* clock = nullptr;
         Outside* outside = nullptr;

@@ -89,6 +89,7 @@ void Errands::run(effect::PrintConfirmation asked)
 {
     print(asked.id, [this, asked = std::move(asked)] {
         return confirmation_paper(asked, {.catalogue = m_needs.catalogue,
+                                          .guide = m_needs.guide,
                                           .words = m_needs.words,
                                           .configuration = m_needs.configuration,
                                           .clock = m_needs.clock});
@@ -99,6 +100,7 @@ void Errands::run(effect::PrintList asked)
 {
     print(asked.id, [this, asked = std::move(asked)] {
         return list_paper(asked, {.catalogue = m_needs.catalogue,
+                                  .guide = m_needs.guide,
                                   .words = m_needs.words,
                                   .configuration = m_needs.configuration,
                                   .clock = m_needs.clock});

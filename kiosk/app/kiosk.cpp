@@ -42,6 +42,10 @@ std::string screen_key(const flow::State& state)
     std::string key{name_of(state.step)};
     if (const auto* page = std::get_if<flow::FillPage>(&state.step))
         key += "/" + page->step + "/" + page->page;
+    if (const auto* asked = std::get_if<flow::Converse>(&state.step))
+        key += "/" + asked->question;
+    if (const auto* outcome = std::get_if<flow::Outcome>(&state.step))
+        key += "/" + outcome->procedure;
     return key;
 }
 
@@ -62,6 +66,9 @@ struct Kiosk::Parts {
     const base::Clock* clock = nullptr;
     WordsOfAll words;
     catalogue::Catalogue catalogue;
+    std::optional<guide::Guide> guide;
+    guide::Explanations explanations;
+    std::optional<understanding::Matcher> matcher;
     std::unique_ptr<Window> window;
     std::unique_ptr<Renderer> renderer;
     std::unique_ptr<text::Engine> engine;
@@ -84,10 +91,14 @@ struct Kiosk::Parts {
     {
         const base::Instant now = clock->now();
         return {.catalogue = catalogue,
+                .guide = *guide,
+                .explanations = explanations,
+                .matcher = *matcher,
                 .languages = words.languages(),
                 .now = now,
                 .fresh_id = base::Uuid::make(now),
-                .communes = outside.communes.get()};
+                .communes = outside.communes.get(),
+                .guide_url = configuration.guide_url};
     }
     Glance glance() const;
     void apply(const flow::Event& event);
@@ -213,9 +224,12 @@ Kiosk::~Kiosk()
 base::Result<void> Kiosk::Parts::read()
 {
     words = TRY(WordsOfAll::load(configuration.folders.locales));
-    catalogue = TRY(catalogue::Catalogue::load(
-        configuration.folders.assets / "catalogue",
-        [this](std::string_view key) { return words.of("fr").has(key); }));
+    const std::filesystem::path folder = configuration.folders.assets / "catalogue";
+    const auto exists = [this](std::string_view key) { return words.of("fr").has(key); };
+    catalogue = TRY(catalogue::Catalogue::load(folder, exists));
+    guide = TRY(guide::Guide::load(folder, catalogue, exists));
+    explanations = TRY(guide::Explanations::load(folder, exists));
+    matcher = TRY(understanding::Matcher::load(folder / "guide"));
     outside = TRY(open_outside(configuration, catalogue.version(), *clock));
     return {};
 }
@@ -255,6 +269,7 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configurat
     parts->errands =
         std::make_unique<Errands>(Errands::Needs{.configuration = &parts->configuration,
                                                  .catalogue = &parts->catalogue,
+                                                 .guide = &*parts->guide,
                                                  .words = &parts->words,
                                                  .clock = &clock,
                                                  .outside = &parts->outside,

@@ -1,9 +1,11 @@
 #include "kiosk/app/papers_to_print.h"
 
 #include "shared/dossier/address.h"
+#include "shared/guide/places.h"
 #include "shared/receipt/pdf.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::app
 {
@@ -40,6 +42,66 @@ std::vector<receipt::ListedPiece> listed_pieces(const flow::effect::PrintConfirm
     return listed;
 }
 
+receipt::PieceGroup& group_of(receipt::Preparation& preparation, const catalogue::MessageKey& title)
+{
+    const auto group = std::ranges::find(preparation.groups, title, &receipt::PieceGroup::title);
+    if (group != preparation.groups.end())
+        return *group;
+    return preparation.groups.emplace_back(receipt::PieceGroup{.title = title, .pieces = {}});
+}
+
+void list_every_case(receipt::Preparation& preparation, const catalogue::Procedure& procedure,
+                     const catalogue::Catalogue& catalogue)
+{
+    preparation.procedure = procedure.discreet_title.value_or(procedure.title);
+    const base::Date today = preparation.printed_on;
+    for (const catalogue::PieceRequest& request : procedure.pieces) {
+        const bool in_force = (!request.valid_from || *request.valid_from <= today) &&
+                              (!request.valid_to || today <= *request.valid_to);
+        if (!in_force)
+            continue;
+        const catalogue::Piece* piece = catalogue.piece(request.piece);
+        group_of(preparation, request.group)
+            .pieces.push_back({.label = request.label.value_or(piece->label), .pages = 0});
+    }
+}
+
+std::vector<receipt::DatedSentence> sentences(const std::vector<guide::Message>& messages)
+{
+    std::vector<receipt::DatedSentence> said;
+    for (const guide::Message& message : messages)
+        said.push_back({.key = message.key, .dates = message.dates});
+    return said;
+}
+
+/// What the guide knows to say of the procedure that fits best: when, and what to know.
+void say_advice(receipt::Preparation& preparation, const guide::Advice& advice)
+{
+    if (advice.window)
+        preparation.when = sentences(advice.window->messages);
+    for (receipt::DatedSentence& deadline : sentences(advice.deadlines))
+        preparation.when.push_back(std::move(deadline));
+    preparation.notes = sentences(advice.messages);
+}
+
+void list_for_person(receipt::Preparation& preparation, const catalogue::Procedure& procedure,
+                     const PaperSources& sources, const catalogue::Facts& facts)
+{
+    preparation.procedure = procedure.discreet_title.value_or(procedure.title);
+    if (procedure.place != catalogue::Place::Kiosk) {
+        preparation.title = "pdf.sheet.title";
+        preparation.where = guide::message_for(procedure.place);
+    }
+    const guide::Advice advice = sources.guide->advise(facts);
+    if (advice.proposals.front().procedure == &procedure)
+        say_advice(preparation, advice);
+    for (const catalogue::AskedPiece& asked :
+         asked_pieces(*sources.catalogue, procedure, advice.facts))
+        group_of(preparation,
+                 asked.request->at_collection ? "pdf.sheet.collection" : asked.request->group)
+            .pieces.push_back({.label = asked.label, .pages = 0});
+}
+
 } // namespace
 
 base::Result<base::Bytes> confirmation_paper(const flow::effect::PrintConfirmation& asked,
@@ -59,24 +121,20 @@ base::Result<base::Bytes> list_paper(const flow::effect::PrintList& asked,
                                      const PaperSources& sources)
 {
     const catalogue::Procedure* procedure = sources.catalogue->procedure(asked.procedure);
-    if (procedure == nullptr)
+    if (procedure == nullptr && !asked.procedure.empty())
         return base::failure(base::ErrorCode::NotFound, "procedure " + asked.procedure);
     receipt::Preparation preparation;
-    preparation.procedure = procedure->title;
     preparation.printed_on = base::paris_day(sources.clock->now());
-    for (const catalogue::PieceRequest& request : procedure->pieces) {
-        const bool in_force =
-            (!request.valid_from || *request.valid_from <= preparation.printed_on) &&
-            (!request.valid_to || preparation.printed_on <= *request.valid_to);
-        if (!in_force)
-            continue;
-        auto group =
-            std::ranges::find(preparation.groups, request.group, &receipt::PieceGroup::title);
-        if (group == preparation.groups.end())
-            group = preparation.groups.insert(group, {.title = request.group, .pieces = {}});
-        const catalogue::Piece* piece = sources.catalogue->piece(request.piece);
-        group->pieces.push_back({.label = request.label.value_or(piece->label), .pages = 0});
-    }
+    if (procedure != nullptr && asked.facts.empty())
+        list_every_case(preparation, *procedure, *sources.catalogue);
+    else if (procedure != nullptr)
+        list_for_person(preparation, *procedure, sources, asked.facts);
+    else
+        preparation.title = "pdf.sheet.title";
+    preparation.code = asked.code;
+    if (!asked.code.empty() && procedure != nullptr)
+        preparation.address = fmt::format("{}/{}?lang={}", sources.configuration->guide_url,
+                                          asked.code, asked.language);
     return receipt::preparation_pdf(preparation, words_for(asked.language, *sources.words));
 }
 

@@ -106,8 +106,10 @@ struct PrintConfirmation { ///< Progressed, then Done
 };
 struct PrintList { ///< Progressed, then Done
     EffectId id = 0;
-    std::string procedure{};
+    std::string procedure{}; ///< empty: the code alone
     std::string language{};
+    catalogue::Facts facts{}; ///< what the guide learnt; empty: every case is listed
+    std::string code{};       ///< to come back with; empty: none
 };
 struct MailConfirmation { ///< Done
     EffectId id = 0;

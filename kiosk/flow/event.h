@@ -35,6 +35,38 @@ struct Answered {
 struct TilePressed {
     std::string id{};
 };
+/// A card of the guide's question: a value, or "yes" and "no".
+struct OptionChosen {
+    std::string value{};
+};
+/// « Je ne sais pas ».
+struct UnsurePressed {
+};
+struct WhyPressed {
+};
+struct OwnWordsPressed {
+};
+struct PurposeChosen {
+    std::string purpose{};
+};
+/// None of what was offered: back to the cards.
+struct CardsPressed {
+};
+/// « Ce n’est pas cela »: free words were taken for something else.
+struct UndoPressed {
+};
+/// An answer at the side, to be changed.
+struct AnswerTouched {
+    std::string question{};
+};
+struct OutcomeChosen {
+    std::string procedure{};
+};
+/// Paper and code, where they are only offered to who asks.
+struct PaperAsked {
+};
+struct HaveCodePressed {
+};
 /// A field of the step or of the form changed. Texts as typed; see Dossier::answers for the kinds.
 struct Edited {
     std::string field{};
@@ -153,7 +185,9 @@ struct CentralAnswered {
 
 using Event =
     std::variant<Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled,
-                 OverlayClosed, Answered, TilePressed, Edited, AddressChosen, Continue, Back,
+                 OverlayClosed, Answered, TilePressed, OptionChosen, UnsurePressed, WhyPressed,
+                 OwnWordsPressed, PurposeChosen, CardsPressed, UndoPressed, AnswerTouched,
+                 OutcomeChosen, PaperAsked, HaveCodePressed, Edited, AddressChosen, Continue, Back,
                  LeaveForLater, OpenAccountPressed, ForgotPasswordPressed, SendCodeAgain,
                  DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected, ScanPressed,
                  FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,

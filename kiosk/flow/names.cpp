@@ -10,6 +10,12 @@ struct StepNames {
     std::string_view operator()(const Attract&) const { return "attract"; }
     std::string_view operator()(const Home&) const { return "home"; }
     std::string_view operator()(const ChooseProfile&) const { return "choose-profile"; }
+    std::string_view operator()(const Converse&) const { return "guide"; }
+    std::string_view operator()(const OwnWords&) const { return "own-words"; }
+    std::string_view operator()(const ReadAnswer&) const { return "answer"; }
+    std::string_view operator()(const Outcome&) const { return "outcome"; }
+    std::string_view operator()(const KeepCode&) const { return "keep-code"; }
+    std::string_view operator()(const EnterGuideCode&) const { return "enter-guide-code"; }
     std::string_view operator()(const Preamble&) const { return "preamble"; }
     std::string_view operator()(const SignIn&) const { return "sign-in"; }
     std::string_view operator()(const Identify&) const { return "identify"; }

@@ -1,3 +1,4 @@
+#include "kiosk/flow/conversation.h"
 #include "kiosk/flow/place.h"
 #include "kiosk/flow/transitions.h"
 
@@ -57,6 +58,7 @@ void start_anew(Turn& turn)
     dossier.id = turn.context.fresh_id;
     dossier.procedure = procedure->id;
     dossier.language = turn.state.view.language;
+    fill_in_told(dossier, turn.state, turn.context);
     fill_in_known(dossier, *procedure, *turn.state.session);
     turn.state.dossier = std::move(dossier);
     turn.state.saved_step.clear();

@@ -20,8 +20,11 @@ void open_tile(Turn& turn, const catalogue::Tile* tile)
 {
     if (tile == nullptr)
         return;
-    if (tile->procedure.empty())
+    if (!tile->children.empty())
         return turn.go(ChooseProfile{.tile = tile->id});
+    if (tile->procedure.empty())
+        return open_guide(turn, tile->guide);
+    turn.state.conversation.reset();
     turn.state.procedure = tile->procedure;
     turn.go(Preamble{.procedure = tile->procedure});
 }
@@ -78,6 +81,16 @@ void on(Turn& turn, Home, const TilePressed& pressed)
     open_tile(turn, find_tile(turn.context.catalogue.tiles(), pressed.id));
 }
 
+void on(Turn& turn, Home, const HaveCodePressed&)
+{
+    turn.go(EnterGuideCode{});
+}
+
+void on(Turn& turn, Home, const OwnWordsPressed&)
+{
+    turn.go(OwnWords{});
+}
+
 void on(Turn& turn, Home, const Back&)
 {
     if (turn.state.session || turn.state.dossier)
@@ -115,6 +128,8 @@ void on(Turn& turn, Preamble, const DraftsFound& found)
 
 void on(Turn& turn, Preamble step, const Back&)
 {
+    if (turn.state.conversation)
+        return open_outcome(turn, step.procedure);
     go_above(turn, [&](const catalogue::Tile& tile) { return tile.procedure == step.procedure; });
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "kiosk/flow/step.h"
+#include "shared/guide/conversation.h"
+#include "shared/guide/explanations.h"
 #include "shared/messages/language.h"
+#include "shared/understanding/matcher.h"
 
 #include <chrono>
 #include <cstdint>
@@ -61,12 +64,23 @@ struct View {
     bool operator==(const View&) const = default;
 };
 
+/// What the guide was told.
+struct Conversation {
+    std::vector<guide::Answer> answers{};
+    /// Said before it was asked (by a tile, by free words): each is answered when it is asked.
+    catalogue::Facts foretold{};
+    std::string understood{};            ///< the purpose that free words were taken for
+    std::vector<guide::Answer> before{}; ///< the answers before these words, to go back to
+    bool operator==(const Conversation&) const = default;
+};
+
 /// All that the kiosk knows of a visitor: `State{}` forgets.
 struct State {
     Step step{};
     std::optional<Overlay> overlay{};
     View view{};
 
+    std::optional<Conversation> conversation{};
     std::string procedure{}; ///< chosen, empty before
     std::optional<ports::Session> session{};
     std::optional<dossier::Dossier> dossier{};
@@ -96,10 +110,14 @@ struct State {
 /// What `update` may read and never changes.
 struct Context {
     const catalogue::Catalogue& catalogue;
+    const guide::Guide& guide;
+    const guide::Explanations& explanations;
+    const understanding::Matcher& matcher;
     const std::vector<messages::Language>& languages;
     base::Instant now{};
     base::Uuid fresh_id{};                       ///< for a thing made in this update
     const dossier::Communes* communes = nullptr; ///< to hold postal codes against
+    std::string_view guide_url{};                ///< of the page that shows a guide's list
 };
 
 namespace limits

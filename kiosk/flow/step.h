@@ -34,6 +34,54 @@ struct ChooseProfile {
 
 enum class Printing { No, Running, Printed, Failed };
 
+/// The guide asks. What was answered stands in `State::conversation`.
+struct Converse {
+    std::string question{};   ///< id
+    catalogue::Value entry{}; ///< what was touched or typed so far; a day as typed
+    bool changing = false;    ///< it was answered before
+    bool why = false;         ///< shows why it is asked
+    bool operator==(const Converse&) const = default;
+};
+
+/// The visitor says it instead. The words stay on this page.
+struct OwnWords {
+    std::string words{};
+    bool searched = false;
+    std::vector<std::string> offered{}; ///< purposes that they may mean, the likeliest first
+    bool operator==(const OwnWords&) const = default;
+};
+
+/// A question of understanding has its answer.
+struct ReadAnswer {
+    std::string purpose{};
+    bool operator==(const ReadAnswer&) const = default;
+};
+
+/// What may be asked for, after the last question.
+struct Outcome {
+    std::string procedure{}; ///< the one that is read
+    bool other = false;      ///< it is not the one that fits best
+    bool may_print = false;  ///< somebody asked for paper, where that must be asked for
+    Printing list = Printing::No;
+    base::ErrorCode list_failure = base::ErrorCode::PrinterFailed;
+    bool operator==(const Outcome&) const = default;
+};
+
+/// The conversation as a code to come back with, and the list to take along.
+struct KeepCode {
+    std::string code{};
+    std::string procedure{}; ///< of the list; empty: questions are left
+    Printing list = Printing::No;
+    base::ErrorCode list_failure = base::ErrorCode::PrinterFailed;
+    bool operator==(const KeepCode&) const = default;
+};
+
+/// Somebody comes back with such a code.
+struct EnterGuideCode {
+    std::string code{};
+    bool operator==(const EnterGuideCode&) const = default;
+};
+
 /// What the procedure is, its five steps, what to bring.
 struct Preamble {
     std::string procedure{};
@@ -203,11 +251,12 @@ struct OutOfService {
     bool operator==(const OutOfService&) const = default;
 };
 
-using Step = std::variant<Attract, Home, ChooseProfile, Preamble, SignIn, Identify, GiveEmail,
-                          ForgotPassword, EnterCode, ChoosePassword, ChooseDraft, FillPage, Pieces,
-                          EnterEphoto, AddFile, Scanning, BroughtFiles, ReadingFile, PagePreview,
-                          SignUndertaking, CheckAnswers, Observations, Depositing, Confirmation,
-                          Goodbye, OutOfService>;
+using Step =
+    std::variant<Attract, Home, ChooseProfile, Converse, OwnWords, ReadAnswer, Outcome, KeepCode,
+                 EnterGuideCode, Preamble, SignIn, Identify, GiveEmail, ForgotPassword, EnterCode,
+                 ChoosePassword, ChooseDraft, FillPage, Pieces, EnterEphoto, AddFile, Scanning,
+                 BroughtFiles, ReadingFile, PagePreview, SignUndertaking, CheckAnswers,
+                 Observations, Depositing, Confirmation, Goodbye, OutOfService>;
 
 /// The stable name of a step, as journeys write it: `choose-profile`.
 std::string_view name_of(const Step& step);

@@ -18,6 +18,8 @@ void on(Turn&, const AnyStep&, const AnyEvent&)
 void on(Turn&, Attract, const LanguageChosen&);
 void on(Turn&, Attract, const ContrastToggled&);
 void on(Turn&, Home, const TilePressed&);
+void on(Turn&, Home, const HaveCodePressed&);
+void on(Turn&, Home, const OwnWordsPressed&);
 void on(Turn&, Home, const Back&);
 void on(Turn&, ChooseProfile, const TilePressed&);
 void on(Turn&, ChooseProfile, const Back&);
@@ -27,6 +29,45 @@ void on(Turn&, Preamble, const PrintListPressed&);
 void on(Turn&, Preamble, const DraftsFound&);
 void on(Turn&, Preamble, const Done&);
 void on(Turn&, Preamble, const Failed&);
+
+// The guide
+void on(Turn&, Converse, const OptionChosen&);
+void on(Turn&, Converse, const UnsurePressed&);
+void on(Turn&, Converse, const Edited&);
+void on(Turn&, Converse, const WhyPressed&);
+void on(Turn&, Converse, const AnswerTouched&);
+void on(Turn&, Converse, const LeaveForLater&);
+void on(Turn&, Converse, const Continue&);
+void on(Turn&, Converse, const Back&);
+void on(Turn&, Converse, const OwnWordsPressed&);
+void on(Turn&, Converse, const UndoPressed&);
+void on(Turn&, OwnWords, const Edited&);
+void on(Turn&, OwnWords, const Continue&);
+void on(Turn&, OwnWords, const PurposeChosen&);
+void on(Turn&, OwnWords, const CardsPressed&);
+void on(Turn&, OwnWords, const Back&);
+void on(Turn&, ReadAnswer, const Continue&);
+void on(Turn&, ReadAnswer, const OwnWordsPressed&);
+void on(Turn&, ReadAnswer, const Back&);
+void on(Turn&, Outcome, const OutcomeChosen&);
+void on(Turn&, Outcome, const OwnWordsPressed&);
+void on(Turn&, Outcome, const UndoPressed&);
+void on(Turn&, Outcome, const AnswerTouched&);
+void on(Turn&, Outcome, const PaperAsked&);
+void on(Turn&, Outcome, const PrintListPressed&);
+void on(Turn&, Outcome, const LeaveForLater&);
+void on(Turn&, Outcome, const Continue&);
+void on(Turn&, Outcome, const Back&);
+void on(Turn&, Outcome, const Done&);
+void on(Turn&, Outcome, const Failed&);
+void on(Turn&, KeepCode, const PrintListPressed&);
+void on(Turn&, KeepCode, const Continue&);
+void on(Turn&, KeepCode, const Back&);
+void on(Turn&, KeepCode, const Done&);
+void on(Turn&, KeepCode, const Failed&);
+void on(Turn&, EnterGuideCode, const Edited&);
+void on(Turn&, EnterGuideCode, const Continue&);
+void on(Turn&, EnterGuideCode, const Back&);
 
 // Account
 void on(Turn&, SignIn, const Edited&);
@@ -123,6 +164,13 @@ void on(Turn&, Confirmation, const Continue&);
 void on(Turn&, Goodbye, const Touched&);
 void on(Turn&, Goodbye, const Continue&);
 void on(Turn&, Goodbye, const Tick&);
+
+/// A conversation that starts with what these facts say.
+void open_guide(Turn&, catalogue::Facts foretold);
+/// The next question, or the outcome.
+void ask_next(Turn&);
+/// What may be asked for; an empty id: what fits best.
+void open_outcome(Turn&, const std::string& procedure);
 
 // What every step shares
 void show_overlay(Turn&, const HeaderPressed&);

@@ -74,8 +74,11 @@ bool concerns_step(const State& state, EffectId effect)
         return true;
     if (effect == state.suggesting)
         return std::holds_alternative<FillPage>(state.step);
+    const bool prints_list = std::holds_alternative<Preamble>(state.step) ||
+                             std::holds_alternative<Outcome>(state.step) ||
+                             std::holds_alternative<KeepCode>(state.step);
     return std::holds_alternative<Confirmation>(state.step) ||
-           (effect == state.printing && std::holds_alternative<Preamble>(state.step));
+           (effect == state.printing && prints_list);
 }
 
 void note_answer(State& state, const Event& event)

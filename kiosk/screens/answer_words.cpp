@@ -47,6 +47,11 @@ messages::Text isolated(std::string_view written)
     return messages::Text::verbatim(fmt::format("\u2068{}\u2069", written));
 }
 
+messages::Text left_to_right(std::string_view written)
+{
+    return messages::Text::verbatim(fmt::format("\u2066{}\u2069", written));
+}
+
 messages::Text answer_in_words(ui::Frame& frame, const catalogue::Field& field,
                                const catalogue::Facts& facts)
 {

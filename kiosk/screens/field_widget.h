@@ -18,5 +18,7 @@ Said address_widget(ui::Frame& frame, const Scene& scene, const catalogue::Field
 
 /// What was written in its own direction, whichever way the page reads.
 messages::Text isolated(std::string_view written);
+/// A code or a number, left to right in every language.
+messages::Text left_to_right(std::string_view written);
 
 } // namespace kiosk::screens

@@ -1,5 +1,6 @@
 #include "kiosk/screens/chrome.h"
 #include "kiosk/screens/steps.h"
+#include "kiosk/ui/buttons.h"
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/guide.h"
 #include "kiosk/ui/layout.h"
@@ -61,6 +62,15 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Home&)
     {
         const auto aside = ui::aside_region(frame);
         guide_says(frame, msg::guide_home(frame.catalog()));
+        if (ui::button(frame, {.id = "own-words",
+                               .label = msg::conversation_own_words(frame.catalog()),
+                               .icon = "keyboard"}))
+            take(said, flow::OwnWordsPressed{});
+        if (ui::button(frame, {.id = "have-code",
+                               .label = msg::conversation_have_code_title(frame.catalog()),
+                               .look = ui::Look::Secondary,
+                               .icon = "vpn_key"}))
+            take(said, flow::HaveCodePressed{});
         at_bottom(frame);
         ui::quiet_paragraph(frame, msg::guide_note(frame.catalog()));
     }

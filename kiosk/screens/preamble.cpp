@@ -1,10 +1,9 @@
 #include "kiosk/flow/place.h"
 #include "kiosk/screens/chrome.h"
+#include "kiosk/screens/list_paper.h"
+#include "kiosk/screens/outcome_parts.h"
 #include "kiosk/screens/steps.h"
-#include "kiosk/ui/buttons.h"
 #include "kiosk/ui/guide.h"
-#include "kiosk/ui/notices.h"
-#include "kiosk/ui/progress.h"
 #include "kiosk/ui/words.h"
 #include "shared/messages/msg.h"
 
@@ -36,37 +35,6 @@ void to_attach(ui::Frame& frame)
     ui::paragraph(frame, msg::preamble_documents_kiosk(catalog));
 }
 
-/// The list of pieces on paper, beside the guide.
-Said printed_list(ui::Frame& frame, const flow::Preamble& step)
-{
-    const messages::Catalog& catalog = frame.catalog();
-    Said said;
-    switch (step.list) {
-    case flow::Printing::Running:
-        ui::busy(frame, "list-printing", msg::print_printing_list(catalog));
-        return said;
-    case flow::Printing::Printed:
-        ui::notice(frame, {.id = "list-printed",
-                           .tone = ui::Tone::Success,
-                           .title = msg::preamble_list_printed(catalog)});
-        break;
-    case flow::Printing::Failed:
-        ui::notice(frame,
-                   {.id = "list-failed",
-                    .tone = ui::Tone::Warning,
-                    .title = frame.words("error." + std::string{name_of(step.list_failure)})});
-        break;
-    case flow::Printing::No:
-        break;
-    }
-    if (ui::button(frame, {.id = "print-list",
-                           .label = msg::preamble_print_list(catalog),
-                           .look = ui::Look::Secondary,
-                           .icon = "print"}))
-        said = flow::PrintListPressed{};
-    return said;
-}
-
 } // namespace
 
 Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
@@ -77,13 +45,15 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
     {
         const auto aside = ui::aside_region(frame);
         guide_says(frame, msg::guide_preamble(catalog));
-        take(said, printed_list(frame, step));
+        take(said, list_paper(frame, {.printing = step.list,
+                                      .failure = step.list_failure,
+                                      .label = msg::preamble_print_list(catalog)}));
     }
     {
         const auto region = ui::main_region(frame);
         ui::heading(frame, msg::preamble_title(catalog));
         if (procedure != nullptr) {
-            ui::subheading(frame, frame.words(procedure->title));
+            ui::subheading(frame, title_of(frame, *procedure));
             ui::paragraph(frame, frame.words(procedure->summary));
             ui::paragraph(frame, msg::preamble_before(catalog));
             five_steps(frame, *procedure);

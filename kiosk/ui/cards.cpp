@@ -152,6 +152,48 @@ bool card(Frame& frame, const Card& card)
     return touched.activated;
 }
 
+bool answer_card(Frame& frame, const AnswerCard& card)
+{
+    Parts& parts = frame.parts();
+    const float padding = parts.px({5.5F});
+    const float vertical = parts.px({4});
+    const float width = available_width(parts) - 2 * padding;
+    const text::LayoutRef label =
+        lay(parts, card.label.utf8(), {.role = TextRole::Small, .width = width});
+    const text::LayoutRef value =
+        lay(parts, card.value.utf8(), {.weight = text::Weight::Bold, .width = width});
+    const float under = std::ceil(label->height) + parts.px({0.4F});
+    const float words = under + std::ceil(value->height);
+    const float natural = std::max(parts.px(parts.lengths().target), words + 2 * vertical);
+    const float stretch = parts.space().empty ? parts.space().stretch : 0;
+    const float between = parts.px(parts.lengths().small_gap);
+    const Rect rect = take(parts, {.height = std::max(natural, stretch),
+                                   .natural = natural,
+                                   .before = between,
+                                   .after = between});
+    const Touch touched = touch(parts, {.id = card.id, .rect = rect});
+
+    const Colour ground = card_ground(parts, card.selected, touched.held);
+    const Inks inks = inks_on(parts, ground);
+    draw_card_ground(parts, rect, ground, card.selected);
+    const Rect inner = rect.inset(padding, vertical);
+    draw(parts, label, inner, inks.quiet);
+    draw(parts, value, {inner.x, inner.y + under, inner.w, inner.h - under}, inks.ink);
+    leave(parts,
+          {.id = std::string{card.id},
+           .role = Role::Card,
+           .label = card.label.utf8(),
+           .value = card.value.utf8(),
+           .state = {.pressed = touched.held, .selected = card.selected},
+           .target = true,
+           .colours = {{inks.ink, ground},
+                       {inks.quiet, ground},
+                       {parts.palette().border, parts.palette().paper, false}},
+           .cap_height = parts.theme.cap_height(TextRole::Small, parts.view.text_size)},
+          rect);
+    return touched.activated;
+}
+
 namespace
 {
 

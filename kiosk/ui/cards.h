@@ -20,6 +20,15 @@ struct Card {
 };
 bool card(Frame& frame, const Card& card);
 
+/// What was understood: a quiet label over what it is. The whole of it can be touched.
+struct AnswerCard {
+    std::string_view id;
+    messages::Text label;
+    messages::Text value;
+    bool selected = false;
+};
+bool answer_card(Frame& frame, const AnswerCard& card);
+
 struct LanguageCard {
     std::string_view id; ///< `language/ar`
     messages::Text endonym;

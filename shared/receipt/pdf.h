@@ -8,6 +8,7 @@
 #include "shared/messages/catalog.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace receipt
@@ -44,11 +45,23 @@ struct PieceGroup {
     std::vector<ListedPiece> pieces;
 };
 
-/// What to bring for a procedure; says that it proves no deposit.
+/// A sentence and the days that it names.
+struct DatedSentence {
+    catalogue::MessageKey key;
+    std::vector<std::pair<std::string, base::Date>> dates;
+};
+
+/// What to bring for a procedure, where and by when; says that it proves no deposit.
 struct Preparation {
-    catalogue::MessageKey procedure; ///< title of the procedure
-    std::vector<PieceGroup> groups;
-    base::Date printed_on;
+    catalogue::MessageKey title = "pdf.preparation.title";
+    catalogue::MessageKey procedure; ///< title of the procedure; empty: none yet
+    std::vector<PieceGroup> groups{};
+    base::Date printed_on{};
+    catalogue::MessageKey where{};     ///< empty: at the kiosk
+    std::vector<DatedSentence> when{}; ///< windows and deadlines
+    std::vector<DatedSentence> notes{};
+    std::string code{};    ///< to come back to the guide with; empty: none
+    std::string address{}; ///< https address of the same list; empty: no code to take a picture of
 };
 
 base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words);

@@ -3,26 +3,81 @@
 namespace receipt
 {
 
-base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words)
+namespace
 {
-    const Phrases phrases{words};
-    const Phrase title = phrases.of("pdf.preparation.title");
-    const base::Instant at{std::chrono::sys_days{preparation.printed_on}};
-    Letter letter{title, at, words.visitor != nullptr};
-    letter.head(title, nullptr);
-    letter.paragraph(phrases.of(preparation.procedure), {.size = 14, .bold = true});
+
+Phrase phrase_of(const Phrases& phrases, const DatedSentence& sentence)
+{
+    messages::Arguments arguments;
+    for (const auto& [name, day] : sentence.dates)
+        arguments.emplace_back(name, day);
+    return phrases.of(sentence.key, arguments);
+}
+
+void sentences(Letter& letter, const Phrases& phrases, const std::vector<DatedSentence>& said)
+{
+    for (const DatedSentence& sentence : said)
+        letter.paragraph(phrase_of(phrases, sentence));
+}
+
+void what_where_when(Letter& letter, const Phrases& phrases, const Preparation& preparation)
+{
+    if (!preparation.procedure.empty())
+        letter.paragraph(phrases.of(preparation.procedure), {.size = 14, .bold = true});
     letter.notice(phrases.of("pdf.preparation.no_deposit"));
+    if (!preparation.where.empty()) {
+        letter.section(phrases.of("pdf.sheet.where"));
+        letter.paragraph(phrases.of(preparation.where));
+    }
+    if (!preparation.when.empty())
+        letter.section(phrases.of("pdf.sheet.when"));
+    sentences(letter, phrases, preparation.when);
+}
+
+void what_to_bring(Letter& letter, const Phrases& phrases, const Preparation& preparation)
+{
     for (const PieceGroup& group : preparation.groups) {
         if (!group.title.empty())
             letter.section(phrases.of(group.title));
         for (const ListedPiece& piece : group.pieces)
             letter.item(phrases.of(piece.label), {}, true);
     }
-    const Phrase printed = phrases.made([&](const messages::Catalog& catalog) {
+    if (!preparation.notes.empty())
+        letter.section(phrases.of("pdf.sheet.notes"));
+    sentences(letter, phrases, preparation.notes);
+}
+
+base::Result<std::optional<Link>> link_to(const std::string& address)
+{
+    if (address.empty())
+        return std::nullopt;
+    return Link{TRY(qr_code(address)), messages::Text::verbatim(address)};
+}
+
+} // namespace
+
+base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words)
+{
+    const Phrases phrases{words};
+    const Phrase title = phrases.of(preparation.title);
+    const base::Instant at{std::chrono::sys_days{preparation.printed_on}};
+    Letter letter{title, at, words.visitor != nullptr};
+    letter.head(title, nullptr);
+    what_where_when(letter, phrases, preparation);
+    if (!preparation.code.empty()) {
+        letter.reference(phrases.of("pdf.sheet.code"), messages::Text::verbatim(preparation.code),
+                         18);
+        letter.paragraph(phrases.of("pdf.sheet.code_help"));
+    }
+    what_to_bring(letter, phrases, preparation);
+    std::vector<Phrase> foot{phrases.made([&](const messages::Catalog& catalog) {
         return catalog.text("pdf.preparation.printed",
                             {{"date", catalog.date_short(preparation.printed_on)}});
-    });
-    letter.foot({printed}, std::nullopt);
+    })};
+    const auto link = TRY(link_to(preparation.address));
+    if (link)
+        foot.push_back(phrases.of("pdf.sheet.follow"));
+    letter.foot(foot, link);
     return letter.finish();
 }
 

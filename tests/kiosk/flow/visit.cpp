@@ -18,6 +18,41 @@ const catalogue::Catalogue& product()
     return *loaded;
 }
 
+namespace
+{
+
+template <typename Loaded>
+const Loaded& taken(const base::Result<Loaded>& loaded)
+{
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    return *loaded;
+}
+
+bool any_message(std::string_view)
+{
+    return true;
+}
+
+} // namespace
+
+const guide::Guide& product_guide()
+{
+    static const auto loaded = guide::Guide::load("assets/catalogue", product(), any_message);
+    return taken(loaded);
+}
+
+const guide::Explanations& product_explanations()
+{
+    static const auto loaded = guide::Explanations::load("assets/catalogue", any_message);
+    return taken(loaded);
+}
+
+const understanding::Matcher& product_matcher()
+{
+    static const auto loaded = understanding::Matcher::load("assets/catalogue/guide");
+    return taken(loaded);
+}
+
 const std::vector<messages::Language>& languages()
 {
     static const std::vector<messages::Language> all{
@@ -40,6 +75,9 @@ base::Instant morning()
 Context Visit::context() const
 {
     return {.catalogue = product(),
+            .guide = product_guide(),
+            .explanations = product_explanations(),
+            .matcher = product_matcher(),
             .languages = languages(),
             .now = now,
             .fresh_id = uuid(1000 + next_id)};
@@ -132,6 +170,50 @@ Visit at_preamble(const std::string& language)
     visit.happens(TilePressed{.id = "ase"});
     visit.at<Preamble>();
     return visit;
+}
+
+Visit at_guide(const std::string& language)
+{
+    Visit visit;
+    visit.happens(LanguageChosen{.id = language});
+    visit.happens(OwnWordsPressed{});
+    visit.happens(CardsPressed{});
+    visit.at<Converse>();
+    return visit;
+}
+
+void tell(Visit& visit, const catalogue::Facts& facts)
+{
+    while (const auto* step = std::get_if<Converse>(&visit.state.step)) {
+        const guide::Question& question = *product_guide().question(step->question);
+        const auto told = facts.find(question.fact);
+        if (told == facts.end() || step->changing)
+            return;
+        const catalogue::Value value = told->second;
+        if (question.kind == guide::QuestionKind::Choice) {
+            visit.happens(OptionChosen{.value = *value.text()});
+        } else if (question.kind == guide::QuestionKind::YesNo) {
+            visit.happens(OptionChosen{.value = *value.boolean() ? "yes" : "no"});
+        } else {
+            visit.type(question.id, value);
+            visit.happens(Continue{});
+        }
+        REQUIRE_MESSAGE(visit.state.problems.empty(), question.id);
+    }
+}
+
+Visit at_outcome()
+{
+    Visit visit = at_guide();
+    tell(visit, {{"purpose", "moved"}, {"title_over_year", true}, {"move_date", "2026-11-01"}});
+    visit.at<Outcome>();
+    return visit;
+}
+
+std::string code_taken(Visit visit)
+{
+    visit.happens(LeaveForLater{});
+    return visit.at<KeepCode>().code;
 }
 
 Visit at_sign_in()

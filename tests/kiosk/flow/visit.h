@@ -14,6 +14,7 @@ namespace kiosk::flow::testing
 
 /// The product's catalogue and three languages, on 23 November 2026 at 9:41 in Paris.
 const catalogue::Catalogue& product();
+const guide::Guide& product_guide();
 const std::vector<messages::Language>& languages();
 base::Instant morning();
 
@@ -86,6 +87,14 @@ dossier::Acknowledgement receipt(bool from_central);
 base::Uuid uuid(unsigned number);
 
 // Visits that have come that far.
+/// The guide asks its first question.
+Visit at_guide(const std::string& language = "fr");
+/// Somebody moved, with a permit of several years.
+Visit at_outcome();
+/// The code that the guide gives for what was answered.
+std::string code_taken(Visit visit);
+/// Answers the guide's questions by cards and Continue, while they are among these.
+void tell(Visit& visit, const catalogue::Facts& facts);
 Visit at_preamble(const std::string& language = "fr");
 Visit at_sign_in();
 Visit at_first_page();

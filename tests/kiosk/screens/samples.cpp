@@ -23,10 +23,9 @@ base::Instant morning()
     return *base::parse_instant("2026-11-22T08:41:00Z");
 }
 
-catalogue::Catalogue load_catalogue(const messages::Catalog& french)
+catalogue::Catalogue::MessageExists known_in(const messages::Catalog& french)
 {
-    return taken(catalogue::Catalogue::load("assets/catalogue",
-                                            [&](std::string_view key) { return french.has(key); }));
+    return [&french](std::string_view key) { return french.has(key); };
 }
 
 std::map<std::string, messages::Catalog> load_words()
@@ -52,7 +51,13 @@ World::World()
     : m_now{morning()},
       m_languages{taken(messages::load_languages("locales"))},
       m_words{load_words()},
-      m_catalogue{load_catalogue(m_words.at("fr"))}
+      m_catalogue{
+          taken(catalogue::Catalogue::load("assets/catalogue", known_in(m_words.at("fr"))))},
+      m_guide{
+          taken(guide::Guide::load("assets/catalogue", m_catalogue, known_in(m_words.at("fr"))))},
+      m_explanations{
+          taken(guide::Explanations::load("assets/catalogue", known_in(m_words.at("fr"))))},
+      m_matcher{taken(understanding::Matcher::load("assets/catalogue/guide"))}
 {
 }
 
@@ -65,9 +70,14 @@ const World& World::get()
 flow::Context World::context() const
 {
     return {.catalogue = m_catalogue,
+            .guide = m_guide,
+            .explanations = m_explanations,
+            .matcher = m_matcher,
             .languages = m_languages,
             .now = m_now,
-            .fresh_id = *base::Uuid::parse("0193b5a0-7a00-7000-8000-0000000000ff")};
+            .fresh_id = *base::Uuid::parse("0193b5a0-7a00-7000-8000-0000000000ff"),
+            .communes = nullptr,
+            .guide_url = "https://central.example/guide"};
 }
 
 const messages::Catalog& World::words(const std::string& language) const
@@ -129,7 +139,7 @@ flow::State well_on(flow::Step step)
 std::vector<Sample> samples()
 {
     std::vector<Sample> all;
-    const std::array parts{start_samples(), account_samples(), form_samples(),
+    const std::array parts{start_samples(), guide_samples(),   account_samples(), form_samples(),
                            piece_samples(), deposit_samples(), overlay_samples()};
     for (const std::vector<Sample>& part : parts)
         all.insert(all.end(), part.begin(), part.end());

@@ -25,6 +25,9 @@ private:
     std::vector<messages::Language> m_languages;
     std::map<std::string, messages::Catalog> m_words;
     catalogue::Catalogue m_catalogue;
+    guide::Guide m_guide;
+    guide::Explanations m_explanations;
+    understanding::Matcher m_matcher;
 };
 
 /// A screen as a visitor may meet it.
@@ -39,6 +42,7 @@ const Sample& sample(std::string_view name);
 
 // What `samples` is made of.
 std::vector<Sample> start_samples();
+std::vector<Sample> guide_samples();
 std::vector<Sample> account_samples();
 std::vector<Sample> form_samples();
 std::vector<Sample> piece_samples();

@@ -1,0 +1,141 @@
+#include "kiosk/flow/conversation.h"
+#include "kiosk/flow/transitions.h"
+#include "shared/catalogue/json.h"
+
+namespace kiosk::flow
+{
+
+namespace
+{
+
+/// The facts that a purpose starts from.
+catalogue::Facts facts_in(const understanding::Purpose& purpose)
+{
+    const auto value = catalogue::parse_json(purpose.facts);
+    const auto* facts = value ? std::get_if<catalogue::Facts>(&value->content) : nullptr;
+    return facts ? *facts : catalogue::Facts{};
+}
+
+/// The conversation goes on from these words; what was answered before holds where it still fits.
+void start_from(Turn& turn, const understanding::Purpose& purpose)
+{
+    Conversation next;
+    if (turn.state.conversation) {
+        next.before = turn.state.conversation->answers;
+        next.foretold = guide::facts_of(turn.context.guide, next.before, {});
+    }
+    for (const auto& [name, value] : facts_in(purpose))
+        next.foretold[name] = value;
+    next.understood = purpose.id;
+    turn.state.conversation = std::move(next);
+    ask_next(turn);
+}
+
+void take(Turn& turn, const std::string& id)
+{
+    const understanding::Purpose* purpose = turn.context.matcher.find(id);
+    if (purpose == nullptr)
+        return;
+    if (purpose->kind == understanding::Kind::Answer)
+        return turn.go(ReadAnswer{.purpose = id});
+    start_from(turn, *purpose);
+}
+
+/// The page that the words were asked for on.
+void leave(Turn& turn)
+{
+    if (!turn.state.conversation)
+        return turn.go(Home{});
+    ask_next(turn);
+}
+
+void undo(Turn& turn)
+{
+    auto& conversation = turn.state.conversation;
+    if (!conversation || conversation->understood.empty())
+        return;
+    conversation = Conversation{.answers = conversation->before, .foretold = {}};
+    turn.go(OwnWords{});
+}
+
+} // namespace
+
+void on(Turn& turn, Converse, const OwnWordsPressed&)
+{
+    turn.go(OwnWords{});
+}
+
+void on(Turn& turn, Outcome, const OwnWordsPressed&)
+{
+    turn.go(OwnWords{});
+}
+
+void on(Turn& turn, Converse, const UndoPressed&)
+{
+    undo(turn);
+}
+
+void on(Turn& turn, Outcome, const UndoPressed&)
+{
+    undo(turn);
+}
+
+void on(Turn& turn, OwnWords step, const Edited& edited)
+{
+    const std::string* words = edited.value.text();
+    step = OwnWords{.words = words ? *words : std::string{}};
+    turn.state.problems.clear();
+    turn.stay(step);
+}
+
+void on(Turn& turn, OwnWords step, const Continue&)
+{
+    turn.state.problems.clear();
+    if (step.words.find_first_not_of(' ') == std::string::npos)
+        return turn.complain("words", "problem.required");
+    const auto guesses = turn.context.matcher.understand(step.words, turn.state.view.language);
+    if (sure(guesses))
+        return take(turn, guesses.front().purpose);
+    step.searched = true;
+    step.offered.clear();
+    for (const understanding::Guess& guess : guesses)
+        if (plausible(guess))
+            step.offered.push_back(guess.purpose);
+    turn.stay(step);
+}
+
+void on(Turn& turn, OwnWords, const PurposeChosen& chosen)
+{
+    take(turn, chosen.purpose);
+}
+
+void on(Turn& turn, OwnWords, const CardsPressed&)
+{
+    ask_next(turn);
+}
+
+void on(Turn& turn, OwnWords step, const Back&)
+{
+    if (step.searched)
+        return turn.go(OwnWords{.words = step.words});
+    leave(turn);
+}
+
+void on(Turn& turn, ReadAnswer step, const Continue&)
+{
+    const understanding::Purpose* purpose = turn.context.matcher.find(step.purpose);
+    if (purpose != nullptr)
+        start_from(turn, *purpose);
+}
+
+void on(Turn& turn, ReadAnswer, const OwnWordsPressed&)
+{
+    turn.go(OwnWords{});
+}
+
+void on(Turn& turn, ReadAnswer, const Back&)
+{
+    leave(turn);
+}
+
+} // namespace kiosk::flow
