@@ -1,6 +1,7 @@
 #include "shared/catalogue/catalogue.h"
 #include "shared/messages/catalog.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 #include <yaml-cpp/yaml.h>
@@ -142,12 +143,12 @@ TEST_CASE("No words of procedures, pieces and tiles are left over")
 TEST_CASE("The home page leads to the ASE procedure and to nothing that does not exist")
 {
     const auto& tiles = product().tiles();
-    REQUIRE(tiles.size() == 1);
+    REQUIRE(!tiles.empty());
     CHECK(tiles[0].id == "permit");
-    REQUIRE(tiles[0].children.size() == 1);
-    CHECK(tiles[0].children[0].id == "vulnerable");
-    REQUIRE(tiles[0].children[0].children.size() == 1);
-    CHECK(tiles[0].children[0].children[0].procedure == "ase");
+    const auto vulnerable = std::ranges::find(tiles[0].children, "vulnerable", &Tile::id);
+    REQUIRE(vulnerable != tiles[0].children.end());
+    REQUIRE(vulnerable->children.size() == 1);
+    CHECK(vulnerable->children[0].procedure == "ase");
 }
 
 TEST_CASE("The pieces are asked in the order and the groups of the official screens")
