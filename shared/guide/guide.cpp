@@ -79,9 +79,8 @@ base::Result<Guide> Guide::load(const std::filesystem::path& folder,
     std::vector<catalogue::Fault> faults;
     catalogue::Vocabulary vocabulary{exists, faults};
     Parts parts = TRY(Reading::parts(folder, catalogue, vocabulary));
-    const auto fault = std::ranges::find(faults, false, &catalogue::Fault::pending);
-    if (fault != faults.end())
-        return base::failure(base::ErrorCode::DataInvalid, fault->text);
+    if (!faults.empty())
+        return base::failure(base::ErrorCode::DataInvalid, faults.front().text);
     return Guide{std::make_unique<const Parts>(std::move(parts))};
 }
 
