@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <future>
 
 namespace understanding
 {
@@ -36,7 +37,8 @@ base::Result<std::vector<std::filesystem::path>> files_of(const std::filesystem:
 
 struct Matcher::Learned {
     std::vector<Purpose> purposes;
-    Model model;
+    /// Learned beside whatever else is being started; who asks earlier waits for it.
+    std::shared_future<Model> model;
 };
 
 base::Result<Matcher> Matcher::load(const std::filesystem::path& folder)
@@ -45,7 +47,10 @@ base::Result<Matcher> Matcher::load(const std::filesystem::path& folder)
     std::vector<PhraseBook> books;
     for (const std::filesystem::path& file : TRY(files_of(folder / "phrases")))
         books.push_back(TRY(read_phrases(file, purposes)));
-    Model model{books, purposes.size()};
+    std::shared_future<Model> model =
+        std::async(std::launch::async, [books = std::move(books), count = purposes.size()] {
+            return Model{books, count};
+        });
     return Matcher{std::make_unique<const Learned>(std::move(purposes), std::move(model))};
 }
 
@@ -58,7 +63,7 @@ std::vector<Guess> Matcher::understand(std::string_view text, std::string_view l
 {
     std::vector<Guess> guesses;
     const std::vector<double> probabilities =
-        m_learned->model.probabilities(words_of(text, language));
+        m_learned->model.get().probabilities(words_of(text, language));
     for (std::size_t i = 0; i + 1 < probabilities.size(); ++i)
         guesses.push_back({m_learned->purposes[i].id, probabilities[i]});
     std::ranges::stable_sort(guesses, std::ranges::greater{}, &Guess::confidence);

@@ -25,7 +25,8 @@ class Matcher
 {
 public:
     /// A folder with `purposes.yaml` and `phrases/<language>.txt`, one file a language. DataInvalid
-    /// names file and line.
+    /// names file and line. Learning goes on beside after the return; the first answer waits for
+    /// it.
     static base::Result<Matcher> load(const std::filesystem::path& folder);
 
     Matcher(Matcher&&) noexcept;
