@@ -186,6 +186,11 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Pieces& step)
         ui::heading(frame, msg::pieces_title(catalog),
                     msg::pieces_count(catalog, done, static_cast<std::int64_t>(asked.size())));
         show_failure(frame, scene);
+        if (const auto* procedure = flow::procedure_of(scene.state, scene.context);
+            procedure != nullptr && procedure->medical)
+            ui::notice(frame, {.id = "medical",
+                               .tone = ui::Tone::Warning,
+                               .title = frame.words("note.medical")});
         show_progress(frame, scene, remaining);
         take(said, draw_list(frame, scene, step));
         if (frame.portrait())

@@ -81,11 +81,18 @@ Given complete_dossier(Desk& desk, const std::string& number)
     given.dossier.procedure = "ase";
     given.dossier.language = "ar";
     answer_for(given, number);
-    const Services& services = desk.office->services();
+    attach_pieces(desk, given, number);
+    return given;
+}
+
+void attach_pieces(Desk& desk, Given& given, const std::string& number)
+{
+    const base::Instant now = desk.clock.now();
+    const catalogue::Catalogue& catalogue = desk.office->services().catalogue;
     const auto person = desk.office->store().person(number).value();
     const auto facts = dossier::facts_of(given.dossier, *person, base::paris_day(now));
     for (const catalogue::AskedPiece& asked :
-         catalogue::asked_pieces(services.catalogue, *services.catalogue.procedure("ase"), facts)) {
+         catalogue::asked_pieces(catalogue, *catalogue.procedure(given.dossier.procedure), facts)) {
         dossier::AttachedPiece piece;
         piece.piece = asked.piece->id;
         piece.accepted = asked.piece->kind == catalogue::PieceKind::Signature;
@@ -96,7 +103,6 @@ Given complete_dossier(Desk& desk, const std::string& number)
                 file_of(given, Uuid::make(now), some_png(1000 + 200 * given.bytes.size())));
         given.dossier.pieces.push_back(std::move(piece));
     }
-    return given;
 }
 
 void replace_file(Given& given, std::size_t piece, Bytes bytes)

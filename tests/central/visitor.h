@@ -15,6 +15,8 @@ struct Given {
     std::map<base::Uuid, base::Bytes> bytes;
 };
 Given complete_dossier(Desk& desk, const std::string& number);
+/// What the dossier's procedure asks of that person for these answers.
+void attach_pieces(Desk& desk, Given& given, const std::string& number);
 /// Puts other bytes in the place of a file's; the dossier describes them.
 void replace_file(Given& given, std::size_t piece, base::Bytes bytes);
 

@@ -125,6 +125,8 @@ std::string Player::screen() const
     std::string name{name_of(state.step)};
     if (const auto* page = std::get_if<kiosk::flow::FillPage>(&state.step))
         name += "/" + page->step + "/" + page->page;
+    if (const auto* asked = std::get_if<kiosk::flow::Converse>(&state.step))
+        name += "/" + asked->question;
     return name;
 }
 
