@@ -94,14 +94,14 @@ private:
     {
         const auto found = std::ranges::find_if(
             part.amounts, [&](const Amount& amount) { return Span::holds(amount, day); });
-        return found == part.amounts.end() ? "?" : fmt::format("{}", found->euros);
+        return found == part.amounts.end() ? "inconnu" : fmt::format("{} €", found->euros);
     }
 
     void compare(const std::string& name, const std::vector<TariffPart>& parts, Lines& lines) const
     {
         for (const TariffPart& part : parts)
             if (amount_on(part, m_span.from) != amount_on(part, m_span.to))
-                lines.push_back(fmt::format("{}/{}\u00a0: {} → {} € ({})", name, part.id,
+                lines.push_back(fmt::format("{}/{}\u00a0: {} → {} ({})", name, part.id,
                                             amount_on(part, m_span.from),
                                             amount_on(part, m_span.to), words(part.label)));
     }

@@ -152,10 +152,15 @@ std::string RuleWords::chosen(const List& sides, bool is_so) const
 
 std::string RuleWords::compared(const List& sides, std::string_view sign) const
 {
-    std::vector<std::string> terms;
-    for (const Value& side : sides)
-        terms.push_back(term(side));
-    return fmt::format("{}", fmt::join(terms, fmt::format(" {} ", sign)));
+    return terms(sides, fmt::format(" {} ", sign));
+}
+
+std::string RuleWords::terms(const List& parts, std::string_view link) const
+{
+    std::vector<std::string> said;
+    for (const Value& part : parts)
+        said.push_back(term(part));
+    return fmt::format("{}", fmt::join(said, link));
 }
 
 std::string RuleWords::term(const Value& json) const
@@ -170,6 +175,8 @@ std::string RuleWords::term(const Value& json) const
     if (!operation)
         return in_json(json);
     const auto& [name, arguments] = *operation;
+    if (name == "or")
+        return fmt::format("({})", terms(arguments, " ou "));
     if (name == "age" && !arguments.empty() && fact_in(arguments[0]) == "birth_date")
         return "âge";
     if (name == "date_add" && arguments.size() == 3 && arguments[2].text() != nullptr) {
@@ -196,7 +203,8 @@ std::string RuleWords::option(const std::string& fact, const std::string& value)
     const Fact* known = m_catalogue.fact(fact);
     if (known != nullptr && known->type == FactType::Country)
         return m_words.country(value).utf8();
-    for (const char* key : {"guide.option.{}.{}", "form.option.{}.{}", "procedure.common.{}.{}"})
+    for (const char* key :
+         {"guide.option.{0}.{1}", "form.option.{0}.{1}", "procedure.common.family.{1}"})
         if (const auto named = fmt::format(fmt::runtime(key), fact, value); m_words.has(named))
             return fmt::format("«\u00a0{}\u00a0»", m_words.text(named).utf8());
     return fmt::format("`{}`", value);

@@ -24,6 +24,7 @@ public:
 private:
     std::string phrase(const Value& json) const;
     std::string joined(const Value::List& parts, std::string_view link) const;
+    std::string terms(const Value::List& parts, std::string_view link) const;
     std::string denied(const Value& json) const;
     std::string asked(const Value& fact) const;
     std::string compared(const Value::List& sides, std::string_view sign) const;

@@ -56,7 +56,7 @@ TEST_CASE("What the law changed between two days is printed")
     const Output output = printed("changes 2023-08-16 2026-11-23");
     CHECK(output.status == 0);
     CHECK(output.text.contains("+ D07"));
-    CHECK(output.text.contains("full/tax\u00a0: 200 → 300 €"));
+    CHECK(output.text.contains("full/tax\u00a0: 200 € → 300 €"));
     CHECK(output.text.contains("CESEDA L.423-22, au 2026-04-03"));
     CHECK_FALSE(printed("changes 2026-11-23 2026-11-24").text.contains("D07"));
     CHECK(printed("changes 2026-11-24 2026-11-23").status == 1);
