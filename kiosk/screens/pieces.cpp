@@ -188,9 +188,9 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Pieces& step)
         show_failure(frame, scene);
         if (const auto* procedure = flow::procedure_of(scene.state, scene.context);
             procedure != nullptr && procedure->medical)
-            ui::notice(frame, {.id = "medical",
-                               .tone = ui::Tone::Warning,
-                               .title = frame.words("note.medical")});
+            ui::notice(
+                frame,
+                {.id = "medical", .tone = ui::Tone::Warning, .title = frame.words("note.medical")});
         show_progress(frame, scene, remaining);
         take(said, draw_list(frame, scene, step));
         if (frame.portrait())

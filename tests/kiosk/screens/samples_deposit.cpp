@@ -30,7 +30,7 @@ flow::State incomplete()
 flow::State observations()
 {
     flow::State state = well_on(flow::Observations{});
-    state.dossier->observations = 
+    state.dossier->observations =
         "Mon adresse a changé le 3 novembre : j’habite maintenant chez ma tante, au 12 rue des "
         "Postes à Lille. Mon nom est écrit « EL AMRANI » sur mon passeport et « ELAMRANI » sur "
         "mon acte de naissance. اسمي مكتوب بطريقتين.";
