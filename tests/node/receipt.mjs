@@ -2,10 +2,13 @@
 //   node receipt.mjs KEYS RECEIPT
 // Ends with 1 where the signature does not match or the key may not speak for the issuer.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { webcrypto } from "node:crypto";
-import { Sign1 } from "@auth0/cose";
 import base45 from "base45";
 import cbor from "cbor";
+
+// Debian 12's Node 18 cannot read this package as an ES module.
+const { Sign1 } = createRequire(import.meta.url)("@auth0/cose");
 
 const [keysFile, receiptFile] = process.argv.slice(2);
 const { keys } = JSON.parse(readFileSync(keysFile, "utf8"));
