@@ -114,6 +114,8 @@ base::Result<base::Bytes> confirmation_paper(const flow::effect::PrintConfirmati
     confirmation.pieces = listed_pieces(asked, sources);
     confirmation.kiosk = sources.configuration->kiosk_id;
     confirmation.follow_up = sources.configuration->follow_up_url;
+    if (const auto* procedure = sources.catalogue->procedure(asked.dossier.procedure))
+        receipt::name_request(confirmation, *procedure, sources.words->of("fr"));
     return receipt::confirmation_pdf(confirmation, words_for(asked.language, *sources.words));
 }
 

@@ -68,10 +68,12 @@ void write_confirmation(Letter& letter, const Confirmation& confirmation, const 
                      grouped(given.application_number.value_or("")), 20);
     letter.field(phrases.of("pdf.field.issue_date"),
                  phrases.french().date_short(base::paris_day(given.at)));
+    if (!confirmation.request.empty())
+        letter.field(phrases.of("pdf.field.request"), phrases.french().text(confirmation.request));
     write_check_code(letter, given, phrases);
     write_person(letter, confirmation, phrases);
     letter.rule();
-    letter.paragraph(dated(phrases, "pdf.confirmation.filed", given.at));
+    letter.paragraph(dated(phrases, confirmation.filed, given.at));
     letter.paragraph(phrases.of("pdf.confirmation.proof"));
     letter.paragraph(phrases.of("pdf.not_a_permit"));
     letter.paragraph(phrases.of("pdf.no_borders"));

@@ -27,7 +27,9 @@ struct ListedPiece {
 
 /// All that stands on the paper a visitor leaves with.
 struct Confirmation {
-    catalogue::MessageKey title = "pdf.confirmation.title"; ///< names the kind of request
+    catalogue::MessageKey title = "pdf.confirmation.general";
+    catalogue::MessageKey filed = "pdf.confirmation.filed_general"; ///< with its {date}
+    catalogue::MessageKey request{}; ///< what was asked for; empty: the title says it
     dossier::Acknowledgement acknowledgement;
     dossier::CivilStatus person;
     std::vector<std::string> address; ///< lines, as typed
@@ -35,6 +37,11 @@ struct Confirmation {
     std::string kiosk;
     std::string follow_up; ///< https address that a telephone opens; empty: no second code
 };
+
+/// The official words of this procedure's confirmation where it has its own
+/// (`procedure.<id>.confirmation`), else the general ones with the procedure's title.
+void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure,
+                  const messages::Catalog& french);
 
 /// One A4 PDF: the confirmation of deposit where central gave its number, else the receipt of
 /// deposit in the kiosk. Errors: DataInvalid (the QR text is too long), Internal.

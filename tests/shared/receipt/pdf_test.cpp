@@ -32,6 +32,14 @@ receipt::Words words(const Catalog* visitor)
     return {.french = &languages().french, .visitor = visitor};
 }
 
+catalogue::Procedure procedure(const std::string& id)
+{
+    catalogue::Procedure procedure;
+    procedure.id = id;
+    procedure.title = "procedure." + id + ".title";
+    return procedure;
+}
+
 receipt::Confirmation confirmation(const receipt::Receipt& signed_one)
 {
     static const receipt::SigningKey key = receipt::SigningKey::generate();
@@ -50,6 +58,7 @@ receipt::Confirmation confirmation(const receipt::Receipt& signed_one)
     paper.address = {"20 rue Nationale", "59800 Lille", "France"};
     paper.kiosk = signed_one.kiosk;
     paper.follow_up = "https://central.example/suivi";
+    receipt::name_request(paper, procedure("ase"), languages().french);
     return paper;
 }
 
@@ -106,6 +115,28 @@ TEST_CASE("The confirmation has the official wording, to the letter")
                                          "ETRANGER", "TUNIS, TUNISIE", "59800 LILLE FRANCE"})
         CHECK(holds(text, value));
     CHECK(holds(text, "5901 20261122 0000184"));
+}
+
+TEST_CASE("The confirmation of another request names it, and a victim's names nothing")
+{
+    const Folder folder;
+    const auto written = [&](const catalogue::Procedure& asked) {
+        receipt::Confirmation paper = confirmation(sample::central_receipt());
+        paper.title = receipt::Confirmation{}.title;
+        paper.filed = receipt::Confirmation{}.filed;
+        receipt::name_request(paper, asked, languages().french);
+        return words_of(save(folder, receipt::confirmation_pdf(paper, words(nullptr))));
+    };
+    const std::string lost = written(procedure("dup_perte"));
+    CHECK(holds(lost, "CONFIRMATION DU DÉPÔT D’UNE DEMANDE"));
+    CHECK(lost.find("PREMIÈRE DEMANDE") == std::string::npos);
+    CHECK(holds(lost, "vous avez déposé avec succès une demande qui sera examinée"));
+    CHECK(holds(lost, "perdu"));
+
+    catalogue::Procedure victim = procedure("vpf_bop");
+    victim.discreet_title = "procedure.vpf_bop.discreet_title";
+    const std::string discreet = written(victim);
+    CHECK(discreet.find("rotection") == std::string::npos);
 }
 
 TEST_CASE("The receipt of the kiosk says that the demande waits and shows no number of central")
