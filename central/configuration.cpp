@@ -1,10 +1,12 @@
 #include "central/configuration.h"
 
+#include "central/postgresql.h"
 #include "central/secrets.h"
 #include "shared/base/settings.h"
 #include "shared/dossier/email.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace central
 {
@@ -83,6 +85,36 @@ Result<MailRoad> read_mail(Settings& settings, const Paths& paths)
     return mail;
 }
 
+Result<PostgresqlPlace> read_postgresql(Settings& settings)
+{
+    PostgresqlPlace place;
+    place.address = TRY(settings.text("address"));
+    if (const auto right = postgresql::check_address(place.address); !right)
+        return wrong(settings, "'address': " + right.error().detail);
+    const double connections = TRY(settings.number_or("connections", place.connections));
+    if (connections < 1 || connections > 200)
+        return wrong(settings, "'connections' must be between 1 and 200");
+    place.connections = static_cast<unsigned>(connections);
+    const double patience = TRY(settings.number_or("patience_seconds", 20));
+    if (patience < 0 || patience > 120)
+        return wrong(settings, "'patience_seconds' must be between 0 and 120");
+    place.patience = std::chrono::milliseconds{static_cast<std::int64_t>(patience * 1000)};
+    return place;
+}
+
+Result<StorePlace> read_store(Settings settings, const Paths& paths)
+{
+    StorePlace store;
+    const std::string kind = TRY(settings.text("kind"));
+    if (kind == "sqlite")
+        return store;
+    if (kind != "postgresql")
+        return wrong(settings, "'kind' must be sqlite or postgresql");
+    store.postgresql = TRY(read_postgresql(settings));
+    store.password_file = TRY(paths.path_or_none(settings, "password_file"));
+    return store;
+}
+
 Result<void> read_limits(Settings settings, Configuration& configuration)
 {
     configuration.requests_per_second =
@@ -100,6 +132,10 @@ Result<Configuration> read(Settings settings, const Paths& paths)
     configuration.listen = TRY(read_listen(std::move(listen)));
     configuration.public_address = TRY(settings.text("public_address"));
     configuration.data = TRY(paths.path(settings, "data"));
+    if (settings.has("store")) {
+        Settings store = TRY(settings.section("store"));
+        configuration.store = TRY(read_store(std::move(store), paths));
+    }
     configuration.keys = TRY(paths.path(settings, "keys"));
     configuration.catalogue = TRY(paths.path(settings, "catalogue"));
     configuration.locales = TRY(paths.path(settings, "locales"));
@@ -134,6 +170,16 @@ Result<Configuration> Configuration::load(const fs::path& file)
 {
     Settings settings = TRY(Settings::load(file));
     return read(std::move(settings), Paths{fs::absolute(file).parent_path()});
+}
+
+Result<std::string> read_password(const fs::path& file)
+{
+    std::ifstream stream{file};
+    std::string password;
+    if (!std::getline(stream, password) || password.empty())
+        return base::failure(base::ErrorCode::ConfigurationInvalid,
+                             file.string() + " holds no password");
+    return password;
 }
 
 } // namespace central

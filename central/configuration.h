@@ -1,6 +1,7 @@
 #pragma once
 
 #include "central/server.h"
+#include "central/store.h"
 
 #include <filesystem>
 #include <optional>
@@ -19,10 +20,17 @@ struct MailRoad {
     std::filesystem::path password_file; ///< first line
 };
 
+/// PostgreSQL where it is set; otherwise SQLite in the data folder.
+struct StorePlace {
+    std::optional<PostgresqlPlace> postgresql; ///< without its password, which is in the file
+    std::filesystem::path password_file;       ///< first line; may be empty
+};
+
 struct Configuration {
     Listen listen;
     std::string public_address; ///< how browsers reach central, without a slash at the end
     std::filesystem::path data;
+    StorePlace store;
     std::filesystem::path keys;
     std::filesystem::path catalogue;
     std::filesystem::path locales;
@@ -38,5 +46,8 @@ struct Configuration {
     /// Relative paths start at the file's folder. ConfigurationInvalid names file, line and key.
     static base::Result<Configuration> load(const std::filesystem::path& file);
 };
+
+/// The first line of a file. ConfigurationInvalid where there is none.
+base::Result<std::string> read_password(const std::filesystem::path& file);
 
 } // namespace central

@@ -23,6 +23,16 @@ struct Office::Parts {
 namespace
 {
 
+Result<std::unique_ptr<Store>> open_store(const Configuration& configuration)
+{
+    if (!configuration.store.postgresql)
+        return open_sqlite_store(configuration.data / "central.db");
+    PostgresqlPlace place = *configuration.store.postgresql;
+    if (const fs::path& file = configuration.store.password_file; !file.empty())
+        place.password = TRY(read_password(file));
+    return open_postgresql_store(place);
+}
+
 Result<void> make_data_folder(const fs::path& folder)
 {
     std::error_code error;
@@ -69,7 +79,7 @@ Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const 
     std::optional<dossier::Communes> communes;
     if (!configuration.geography.empty())
         communes = TRY(dossier::Communes::load(configuration.geography / "communes.tsv"));
-    auto store = TRY(open_sqlite_store(configuration.data / "central.db"));
+    auto store = TRY(open_store(configuration));
     if (!configuration.people.empty())
         TRY(load_people(configuration.people, base::paris_day(clock.now()), *store));
     Blobs blobs = TRY(Blobs::open(configuration.data / "files"));

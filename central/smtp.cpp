@@ -6,7 +6,6 @@
 #include <cstring>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <fstream>
 
 namespace central
 {
@@ -95,12 +94,8 @@ private:
 base::Result<std::unique_ptr<Carrier>> open_smtp(const MailRoad& road)
 {
     std::string password;
-    if (!road.user.empty()) {
-        std::ifstream stream{road.password_file};
-        if (!std::getline(stream, password))
-            return base::failure(base::ErrorCode::ConfigurationInvalid,
-                                 road.password_file.string() + " holds no password");
-    }
+    if (!road.user.empty())
+        password = TRY(read_password(road.password_file));
     return std::make_unique<Smtp>(road, password);
 }
 

@@ -9,7 +9,8 @@ namespace central
 {
 
 /// What central remembers, but for the bytes of files. Every call is one transaction; keys are made
-/// by the caller; all calls may come from any thread. Errors: StorageFailed, StorageFull.
+/// by the caller; all calls may come from any thread. A call whose answer was lost is tried again:
+/// it happens once all the same. Errors: StorageFailed, StorageFull.
 class Store
 {
 public:
@@ -108,5 +109,14 @@ public:
 
 /// SQLite: WAL, synchronous=FULL. ConfigurationInvalid where the file is not ours.
 base::Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file);
+
+/// A PostgreSQL server, or what speaks like one.
+struct PostgresqlPlace {
+    std::string address;  ///< libpq's connection string, without a password
+    std::string password; ///< may be empty
+    unsigned connections = 8;
+    std::chrono::milliseconds patience{20'000}; ///< for how long a call is tried again
+};
+base::Result<std::unique_ptr<Store>> open_postgresql_store(const PostgresqlPlace& place);
 
 } // namespace central

@@ -42,6 +42,7 @@ FOREIGN = {
     "kiosk/capture": {"jerror", "jpeglib", "png", "tiffio", "fmt"},
     "kiosk/ui": {"imgui", "xkbcommon", "yaml", "fmt"},
     "kiosk/screens": {"fmt"},
+    "central": {"curl", "fmt", "libpq-fe", "microhttpd", "openssl", "sodium", "sqlite3"},
 }
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 POSIX = {"sys", "fcntl.h", "unistd.h", "signal.h", "poll.h", "dirent.h", "spawn.h", "pthread.h", "netdb.h",
@@ -50,7 +51,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
 
 def folder_of(path: pathlib.Path) -> str:
-    return "/".join(path.parts[:2])
+    return "central" if path.parts[0] == "central" else "/".join(path.parts[:2])
 
 
 def complaints(path: pathlib.Path):

@@ -61,6 +61,40 @@ TEST_CASE("a wrong configuration is refused by file, line and key")
     CHECK_FALSE(Configuration::load("/no/such/file.yaml"));
 }
 
+TEST_CASE("the store is SQLite unless PostgreSQL is named, by an address that libpq reads")
+{
+    CHECK(complaint("  kind: sqlite ", "  kind: mysql ").ends_with("sqlite or postgresql"));
+    CHECK(complaint("  kind: sqlite ", "  kind: sqlite\n  address: x\n  #")
+              .find("unknown key 'address'") != std::string::npos);
+    const std::string chosen = "  kind: postgresql\n  address: ";
+    CHECK(complaint("  kind: sqlite ", "  kind: postgresql ").find("'address'") !=
+          std::string::npos);
+    CHECK(complaint("  kind: sqlite ", chosen + "hots=db1\n  #").find("hots") != std::string::npos);
+    CHECK(complaint("  kind: sqlite ", chosen + "host=db1 password=x\n  #")
+              .ends_with("a password stands in a file of its own"));
+    CHECK(complaint("  kind: sqlite ", chosen + "host=db1\n  connections: 0\n  #")
+              .find("'connections'") != std::string::npos);
+    CHECK(complaint("  kind: sqlite ", chosen + "host=db1\n  patience_seconds: 999\n  #")
+              .find("'patience_seconds'") != std::string::npos);
+
+    const tests::Folder folder;
+    std::string text = example();
+    text.replace(text.find("  kind: sqlite "), 15,
+                 chosen + "host=db1,db2 dbname=guichet\n  patience_seconds: 1.5\n"
+                          "  password_file: word\n  #");
+    std::ofstream{folder.path() / "c.yaml"} << text;
+    const auto loaded = Configuration::load(folder.path() / "c.yaml");
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    const StorePlace& store = loaded->store;
+    REQUIRE(store.postgresql.has_value());
+    CHECK(store.postgresql->address == "host=db1,db2 dbname=guichet");
+    CHECK(store.postgresql->patience == std::chrono::milliseconds{1500});
+    CHECK(store.password_file == folder.path() / "word");
+    CHECK_FALSE(read_password(store.password_file));
+    std::ofstream{store.password_file} << "open sesame\n";
+    CHECK(read_password(store.password_file) == "open sesame");
+}
+
 TEST_CASE("keys are made once, read by their owner only, and older ones still open")
 {
     const tests::Folder folder;

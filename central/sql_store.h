@@ -1,19 +1,19 @@
 #pragma once
 
-#include "central/sqlite.h"
+#include "central/sql_pool.h"
 #include "central/store.h"
 
-#include <mutex>
+#include <memory>
 
 namespace central
 {
 
-/// One connection that calls share in turn; what a call does is one transaction.
-class SqliteStore final : public Store
+/// The store in SQL that every backend speaks alike.
+class SqlStore final : public Store
 {
 public:
-    explicit SqliteStore(sqlite::Database database) : m_database{std::move(database)} {}
-    static base::Result<void> prepare(sqlite::Database& database);
+    /// Over tables of the newest version.
+    explicit SqlStore(std::unique_ptr<sql::Pool> pool) : m_pool{std::move(pool)} {}
 
     base::Result<void> add_person(const dossier::CivilStatus& person) override;
     base::Result<std::optional<dossier::CivilStatus>> person(const std::string& number) override;
@@ -74,18 +74,15 @@ public:
     base::Result<void> forget_old(base::Instant now) override;
 
 private:
-    using Lock = std::lock_guard<std::mutex>;
-
-    // Inside a transaction of the caller's.
-    base::Result<void> insert_mail(const Mail& mail);
-    base::Result<void> insert_deposit(const Deposit& deposit);
-    base::Result<std::optional<Deposit>> find_deposit(const base::Uuid& id);
-    base::Result<unsigned> next_counter(const std::string& office);
-    base::Result<std::vector<base::Uuid>> forget_draft(const std::string& number,
-                                                       const base::Uuid& draft);
-
-    std::mutex m_mutex;
-    sqlite::Database m_database;
+    std::unique_ptr<sql::Pool> m_pool;
 };
+
+// Parts of larger transactions.
+base::Result<void> insert_mail(sql::Connection& connection, const Mail& mail);
+base::Result<std::optional<Deposit>> find_deposit(sql::Connection& connection,
+                                                  const base::Uuid& id);
+/// The blobs that are nobody's now.
+base::Result<std::vector<base::Uuid>>
+forget_draft(sql::Connection& connection, const std::string& number, const base::Uuid& draft);
 
 } // namespace central

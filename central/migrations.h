@@ -1,0 +1,15 @@
+#pragma once
+
+#include "central/sql_pool.h"
+
+namespace central
+{
+
+/// The newest version of the tables.
+int newest_schema();
+
+/// Brings the tables forward to a version, each step all or nothing; others may do so at the same
+/// time. ConfigurationInvalid where the database is of a newer version than this program knows.
+base::Result<void> migrate(sql::Pool& pool, int version = newest_schema());
+
+} // namespace central
