@@ -76,7 +76,7 @@ Result<base::Bytes> confirmation_of(const Services& services, const Deposit& dep
     confirmation.follow_up = services.configuration.public_address + "/verification";
     const messages::Catalog& french = services.languages.french();
     if (const auto* procedure = services.catalogue.procedure(opened.manifest.dossier.procedure))
-        receipt::name_request(confirmation, *procedure, french);
+        receipt::name_request(confirmation, *procedure);
     const messages::Catalog& other = services.languages.of(opened.manifest.dossier.language);
     return receipt::confirmation_pdf(confirmation, {&french, &other == &french ? nullptr : &other});
 }

@@ -115,7 +115,7 @@ base::Result<base::Bytes> confirmation_paper(const flow::effect::PrintConfirmati
     confirmation.kiosk = sources.configuration->kiosk_id;
     confirmation.follow_up = sources.configuration->follow_up_url;
     if (const auto* procedure = sources.catalogue->procedure(asked.dossier.procedure))
-        receipt::name_request(confirmation, *procedure, sources.words->of("fr"));
+        receipt::name_request(confirmation, *procedure);
     return receipt::confirmation_pdf(confirmation, words_for(asked.language, *sources.words));
 }
 

@@ -204,6 +204,7 @@ struct Procedure {
     std::string family{}; ///< the folder of its file
     MessageKey title{};
     MessageKey summary{};
+    std::optional<MessageKey> confirmation{};   ///< the official title of its deposit's paper
     std::optional<MessageKey> discreet_title{}; ///< shown instead of the title to a victim
     Status status = Status::Current;
     Place place = Place::Kiosk;

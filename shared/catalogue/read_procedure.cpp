@@ -15,7 +15,7 @@ constexpr auto names = std::to_array<std::string_view>(
      "sources",  "facts",        "valid_from", "valid_to",   "conditions", "work",
      "validity", "cost",         "silence",    "renewal",    "deadlines",  "notes",
      "next",     "others",       "discreet",   "medical",    "cases",      "steps",
-     "form",     "declarations", "pieces",     "piece_sets", "without"});
+     "form",     "declarations", "pieces",     "piece_sets", "without",    "confirmation"});
 
 /// VPF-ASE16 is in vpf_ase16.yaml.
 std::string id_of_code(std::string code)
@@ -41,6 +41,7 @@ base::Result<void> read_names(const Section& section, const Vocabulary& vocabula
     };
     procedure.title = own("title");
     procedure.summary = own("summary");
+    procedure.confirmation = TRY(optional_message_in(section, "confirmation", vocabulary));
     if (TRY(section.flag_or("discreet", false)))
         procedure.discreet_title = own("discreet_title");
     if (TRY(section.flag_or("medical", false)))

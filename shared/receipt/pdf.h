@@ -38,10 +38,9 @@ struct Confirmation {
     std::string follow_up; ///< https address that a telephone opens; empty: no second code
 };
 
-/// The official words of this procedure's confirmation where it has its own
-/// (`procedure.<id>.confirmation`), else the general ones with the procedure's title.
-void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure,
-                  const messages::Catalog& french);
+/// The official words where the procedure has its own (`confirmation`), else the general ones with
+/// its title.
+void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure);
 
 /// One A4 PDF: the confirmation of deposit where central gave its number, else the receipt of
 /// deposit in the kiosk. Errors: DataInvalid (the QR text is too long), Internal.

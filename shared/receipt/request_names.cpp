@@ -1,16 +1,12 @@
 #include "shared/receipt/pdf.h"
 
-#include <fmt/format.h>
-
 namespace receipt
 {
 
-void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure,
-                  const messages::Catalog& french)
+void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure)
 {
-    const std::string official = fmt::format("procedure.{}.confirmation", procedure.id);
-    if (french.has(official)) {
-        confirmation.title = official;
+    if (procedure.confirmation) {
+        confirmation.title = *procedure.confirmation;
         confirmation.filed = "pdf.confirmation.filed";
         return;
     }

@@ -1,7 +1,7 @@
 #include "shared/receipt/pdf.h"
 
+#include "tests/program.h"
 #include "tests/shared/receipt/folder.h"
-#include "tests/shared/receipt/program.h"
 #include "tests/shared/receipt/sample.h"
 
 #include <doctest/doctest.h>
@@ -10,7 +10,7 @@
 
 using messages::Catalog;
 using sample::Folder;
-using sample::run;
+using tests::run;
 
 namespace
 {
@@ -58,7 +58,9 @@ receipt::Confirmation confirmation(const receipt::Receipt& signed_one)
     paper.address = {"20 rue Nationale", "59800 Lille", "France"};
     paper.kiosk = signed_one.kiosk;
     paper.follow_up = "https://central.example/suivi";
-    receipt::name_request(paper, procedure("ase"), languages().french);
+    catalogue::Procedure ase = procedure("ase");
+    ase.confirmation = "procedure.ase.confirmation";
+    receipt::name_request(paper, ase);
     return paper;
 }
 
@@ -124,7 +126,7 @@ TEST_CASE("The confirmation of another request names it, and a victim's names no
         receipt::Confirmation paper = confirmation(sample::central_receipt());
         paper.title = receipt::Confirmation{}.title;
         paper.filed = receipt::Confirmation{}.filed;
-        receipt::name_request(paper, asked, languages().french);
+        receipt::name_request(paper, asked);
         return words_of(save(folder, receipt::confirmation_pdf(paper, words(nullptr))));
     };
     const std::string lost = written(procedure("dup_perte"));
