@@ -2,11 +2,9 @@
 /// evaluation of all procedures for that person. Run from the source root.
 #include "shared/guide/guide.h"
 #include "shared/messages/catalog.h"
+#include "tests/bench/measure.h"
 
-#include <algorithm>
-#include <ctime>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace
 {
@@ -15,38 +13,16 @@ using catalogue::Catalogue;
 using catalogue::Facts;
 using guide::Guide;
 
-constexpr int rounds = 30;
+constexpr std::size_t rounds = 30;
 
-double thread_milliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// The median of many rounds.
 double median_milliseconds(const auto& deed)
 {
-    std::vector<double> spent;
-    for (int round = 0; round < rounds; ++round) {
-        const double before = thread_milliseconds();
-        deed();
-        spent.push_back(thread_milliseconds() - before);
-    }
-    std::ranges::nth_element(spent, spent.begin() + rounds / 2);
-    return spent[rounds / 2];
+    return bench::median(bench::milliseconds(CLOCK_THREAD_CPUTIME_ID, rounds, deed));
 }
 
-void print(std::string_view name, double value, double goal)
+void print(std::string name, double value, double goal)
 {
-    fmt::print("{}\n", nlohmann::ordered_json{{"name", name},
-                                              {"value", value},
-                                              {"unit", "ms"},
-                                              {"against", "goal"},
-                                              {"ratio", value / goal},
-                                              {"goal", goal},
-                                              {"met", value <= goal}}
-                           .dump());
+    bench::print(bench::Aimed{std::move(name), value, "ms", goal});
 }
 
 /// A Moroccan wife of a Frenchman renews, answers that a kiosk would get one by one.

@@ -2,6 +2,7 @@
 /// Run from the source root; without a display, with SDL_VIDEODRIVER=offscreen.
 #include "kiosk/app/kiosk.h"
 #include "shared/receipt/keys.h"
+#include "tests/bench/measure.h"
 
 #include <GL/gl.h>
 #include <SDL2/SDL.h>
@@ -10,7 +11,6 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
@@ -24,26 +24,6 @@ namespace
 {
 
 using SteadyClock = std::chrono::steady_clock;
-
-struct Row {
-    std::string name;
-    double value;
-    std::string_view unit;
-    double goal; ///< in the same unit
-};
-
-void print(const Row& row)
-{
-    fmt::print("{}\n", nlohmann::ordered_json{{"name", row.name},
-                                              {"value", row.value},
-                                              {"unit", row.unit},
-                                              {"against", "goal"},
-                                              {"ratio", row.value / row.goal},
-                                              {"goal", row.goal},
-                                              {"met", row.value <= row.goal}}
-                           .dump());
-    std::fflush(stdout);
-}
 
 /// A kiosk that reaches nothing: what is measured is its own.
 Configuration configuration_in(const std::filesystem::path& folder)
@@ -172,7 +152,7 @@ double resident_megabytes()
 
 int measure(const char* program, const std::string& folder)
 {
-    print({"start to first frame", least_start(program, folder), "ms", 150});
+    bench::print(bench::Aimed{"start to first frame", least_start(program, folder), "ms", 150});
     const base::SystemClock clock;
     auto kiosk = Kiosk::open(configuration_in(folder), clock);
     if (!kiosk) {
@@ -181,9 +161,10 @@ int measure(const char* program, const std::string& folder)
     }
     (*kiosk)->turn(100ms);
     tap_milliseconds(**kiosk, "language/ar");
-    print({"tap to drawn frame, median", median_tap(**kiosk), "ms", 16});
-    print({"resident memory", resident_megabytes(), "MB", 150});
-    print({"idle CPU over 30 s", idle_percent(**kiosk, 30s), "% of a core", 0.05});
+    bench::print(bench::Aimed{"tap to drawn frame, median", median_tap(**kiosk), "ms", 16});
+    bench::print(bench::Aimed{"resident memory", resident_megabytes(), "MB", 150});
+    bench::print(
+        bench::Aimed{"idle CPU over 30 s", idle_percent(**kiosk, 30s), "% of a core", 0.05});
     return 0;
 }
 

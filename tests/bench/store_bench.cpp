@@ -3,13 +3,12 @@
 ///   store_bench [FEW [MANY]]
 #include "central/postgresql.h"
 #include "central/store.h"
+#include "tests/bench/measure.h"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <random>
 
 using namespace central;
@@ -111,12 +110,6 @@ private:
     std::minstd_rand m_random{1};
 };
 
-double median(std::vector<double> spent)
-{
-    std::ranges::nth_element(spent, spent.begin() + rounds / 2);
-    return spent[rounds / 2];
-}
-
 using Deed = Result<double> (Central::*)();
 
 /// In turn, so that what disturbs the machine disturbs both.
@@ -126,16 +119,14 @@ Result<void> compare(std::string_view name, std::array<Central, 2>& centrals, De
     for (int round = 0; round < rounds; ++round)
         for (std::size_t i = 0; i < 2; ++i)
             spent[i].push_back(TRY((centrals[i].*deed)()));
-    const double few = median(spent[0]);
-    const double many = median(spent[1]);
-    fmt::print("{}\n", nlohmann::ordered_json{{"name", name},
-                                              {"value", many},
-                                              {"unit", "ms"},
-                                              {"against", few},
-                                              {"ratio", many / few},
-                                              {"goal", goal},
-                                              {"met", many / few <= goal}}
-                           .dump());
+    const double few = bench::median(spent[0]);
+    const double many = bench::median(spent[1]);
+    bench::print(bench::Compared{.name = std::string{name},
+                                 .value = many,
+                                 .unit = "ms",
+                                 .against = fmt::format("{} ms", few),
+                                 .ratio = many / few,
+                                 .goal = goal});
     return {};
 }
 

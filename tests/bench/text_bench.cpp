@@ -3,13 +3,13 @@
 #include "kiosk/text/compose.h"
 #include "kiosk/text/edit.h"
 #include "kiosk/text/engine.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/text_peers.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <ctime>
 #include <fstream>
 
 using namespace kiosk::text;
@@ -17,45 +17,18 @@ using namespace kiosk::text;
 namespace
 {
 
-constexpr int rounds = 60;
+constexpr std::size_t rounds = 60;
 constexpr Style style{.size = 22};
-
-double thread_microseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
-}
 
 /// The least of many rounds: what the deed costs when nothing disturbs it.
 double least_microseconds(const auto& deed)
 {
-    double least = 1e12;
-    for (int round = 0; round < rounds; ++round) {
-        const double before = thread_microseconds();
-        deed();
-        least = std::min(least, thread_microseconds() - before);
-    }
-    return least;
+    return 1e3 * std::ranges::min(bench::milliseconds(CLOCK_THREAD_CPUTIME_ID, rounds, deed));
 }
 
-struct Row {
-    std::string name;
-    double value;
-    std::string_view unit, against;
-    double ratio, goal;
-};
-
-void print(const Row& row)
+void print(const bench::Compared& row)
 {
-    fmt::print("{}\n", nlohmann::ordered_json{{"name", row.name},
-                                              {"value", row.value},
-                                              {"unit", row.unit},
-                                              {"against", row.against},
-                                              {"ratio", row.ratio},
-                                              {"goal", row.goal},
-                                              {"met", row.ratio <= row.goal}}
-                           .dump());
+    bench::print(row);
 }
 
 /// The messages of a language that need no argument.

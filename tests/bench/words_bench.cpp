@@ -1,50 +1,27 @@
 /// Prints what learning the phrases costs, and understanding what a visitor typed. Run from the
 /// source root.
 #include "shared/understanding/matcher.h"
+#include "tests/bench/measure.h"
 
 #include <algorithm>
-#include <ctime>
 #include <fmt/format.h>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 using understanding::Matcher;
 
 namespace
 {
 
-constexpr int rounds = 9;
+constexpr std::size_t rounds = 9;
 
-double process_milliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// The median of many rounds.
 double median_milliseconds(const auto& deed)
 {
-    std::vector<double> spent;
-    for (int round = 0; round < rounds; ++round) {
-        const double before = process_milliseconds();
-        deed();
-        spent.push_back(process_milliseconds() - before);
-    }
-    std::ranges::nth_element(spent, spent.begin() + rounds / 2);
-    return spent[rounds / 2];
+    return bench::median(bench::milliseconds(CLOCK_PROCESS_CPUTIME_ID, rounds, deed));
 }
 
-void print(std::string_view name, double value, double goal)
+void print(std::string name, double value, double goal)
 {
-    fmt::print("{}\n", nlohmann::ordered_json{{"name", name},
-                                              {"value", value},
-                                              {"unit", "ms"},
-                                              {"against", "goal"},
-                                              {"ratio", value / goal},
-                                              {"goal", goal},
-                                              {"met", value <= goal}}
-                           .dump());
+    bench::print(bench::Aimed{std::move(name), value, "ms", goal});
 }
 
 std::vector<std::string> phrases_of(const std::string& language)
