@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -84,6 +85,11 @@ private:
 
 /// Whether the law knows it on that day.
 bool in_force(const Procedure& procedure, base::Date day);
+
+/// The day that the facts hold by that name; nothing where there is none.
+std::optional<base::Date> date_in(const Facts& facts, const std::string& name);
+/// The day that the facts hold as `today`; its absence is a mistake of ours.
+base::Date today_in(const Facts& facts);
 
 /// The case that applies, in the file's order; nothing where none does.
 const Case* case_for(const Procedure& procedure, const Facts& facts);

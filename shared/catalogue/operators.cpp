@@ -1,4 +1,5 @@
 #include "shared/base/date.h"
+#include "shared/base/utf8.h"
 #include "shared/base/verify.h"
 #include "shared/catalogue/coercion.h"
 #include "shared/catalogue/expression.h"
@@ -95,17 +96,6 @@ Value concatenated(const List& arguments)
     return text;
 }
 
-/// The bytes where each character starts, and the end.
-std::vector<std::size_t> character_starts(const std::string& text)
-{
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
-            starts.push_back(i);
-    starts.push_back(text.size());
-    return starts;
-}
-
 /// A place in a text of `count` characters; a negative one counts from the end.
 std::size_t place(double position, std::size_t count)
 {
@@ -120,7 +110,7 @@ std::size_t place(double position, std::size_t count)
 Value part_of(const List& arguments)
 {
     const std::string text = to_text(at(arguments, 0));
-    const auto starts = character_starts(text);
+    const auto starts = base::character_starts(text);
     const std::size_t count = starts.size() - 1;
     const std::size_t from = place(to_number(at(arguments, 1)), count);
     std::size_t to = count;

@@ -4,17 +4,22 @@
 namespace catalogue
 {
 
-namespace
+std::optional<base::Date> date_in(const Facts& facts, const std::string& name)
 {
+    const auto found = facts.find(name);
+    const auto* text = found == facts.end() ? nullptr : found->second.text();
+    return text == nullptr ? std::nullopt : base::parse_date(*text);
+}
 
 base::Date today_in(const Facts& facts)
 {
-    const auto found = facts.find("today");
-    const auto* text = found == facts.end() ? nullptr : found->second.text();
-    const auto day = text == nullptr ? std::nullopt : base::parse_date(*text);
+    const auto day = date_in(facts, "today");
     base::verify(day.has_value(), "the facts hold today's date");
     return day.value_or(base::Date{});
 }
+
+namespace
+{
 
 template <typename Dated>
 bool holds_on(const Dated& dated, base::Date day)

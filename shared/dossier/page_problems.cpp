@@ -28,20 +28,14 @@ const Value& answer_to(const Field& field, const Facts& facts)
     return found == facts.end() ? nothing : found->second;
 }
 
-base::Date today_in(const Facts& facts)
-{
-    const auto found = facts.find("today");
-    const auto* text = found == facts.end() ? nullptr : found->second.text();
-    return text == nullptr ? base::Date{} : base::parse_date(*text).value_or(base::Date{});
-}
-
 std::optional<catalogue::MessageKey> fault_of(const Field& field, const Value& answer,
                                               const Facts& facts, const Communes* communes)
 {
     auto fault = fault_in(field, answer, communes);
     if (fault || field.format == catalogue::FieldFormat::Free || answer.text() == nullptr)
         return fault;
-    return fault_in_format(field.format, *answer.text(), today_in(facts));
+    return fault_in_format(field.format, *answer.text(),
+                           catalogue::date_in(facts, "today").value_or(base::Date{}));
 }
 
 std::optional<catalogue::MessageKey> problem_of(const Field& field, const Facts& facts,

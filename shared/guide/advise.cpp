@@ -10,15 +10,6 @@ namespace
 
 using catalogue::Facts;
 
-base::Date today_in(const Facts& facts)
-{
-    const auto found = facts.find("today");
-    const auto* text = found == facts.end() ? nullptr : found->second.text();
-    const auto day = text == nullptr ? std::nullopt : base::parse_date(*text);
-    base::verify(day.has_value(), "the facts hold today's date");
-    return day.value_or(base::Date{});
-}
-
 MessageKey title_of(const catalogue::Procedure& procedure, std::string_view code)
 {
     const auto found = std::ranges::find(procedure.cases, code, &catalogue::Case::code);

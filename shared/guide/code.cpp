@@ -163,19 +163,11 @@ std::vector<Walked> walk(const Guide& guide, const Facts& known, const base::Dat
     return walked;
 }
 
-base::Date today_in(const Facts& facts)
-{
-    const auto found = facts.find("today");
-    const auto* text = found == facts.end() ? nullptr : found->second.text();
-    return (text == nullptr ? std::nullopt : base::parse_date(*text))
-        .value_or(base::Date{first_day});
-}
-
 } // namespace
 
 std::string code_of(const Guide& guide, const std::vector<Answer>& answers, const Facts& known)
 {
-    const base::Date today = today_in(known);
+    const base::Date today = date_in(known, "today").value_or(base::Date{first_day});
     const auto walked = walk(guide, facts_of(guide, answers, known), today);
     BitWriter bits;
     bits.put(guide.version(), version_bits);

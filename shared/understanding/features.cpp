@@ -1,5 +1,6 @@
 #include "shared/understanding/features.h"
 
+#include "shared/base/utf8.h"
 #include "shared/understanding/words.h"
 
 namespace understanding
@@ -33,21 +34,10 @@ private:
     std::uint64_t m_value = 14695981039346656037ULL;
 };
 
-/// Where the characters of UTF-8 begin, and its end.
-std::vector<std::size_t> starts_of(std::string_view text)
-{
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
-            starts.push_back(i);
-    starts.push_back(text.size());
-    return starts;
-}
-
 void add_pieces(const std::string& word, std::vector<Trait>& traits)
 {
     const std::string bounded = "<" + word + ">";
-    const std::vector<std::size_t> starts = starts_of(bounded);
+    const std::vector<std::size_t> starts = base::character_starts(bounded);
     for (std::size_t from = 0; from < starts.size(); ++from)
         for (std::size_t length = shortest_piece;
              length <= longest_piece && from + length < starts.size(); ++length)
