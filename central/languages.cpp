@@ -1,19 +1,13 @@
 #include "central/languages.h"
 
-#include "shared/messages/language.h"
-
 namespace central
 {
 
 base::Result<Languages> Languages::load(const std::filesystem::path& folder)
 {
     Languages languages;
-    for (const messages::Language& language : TRY(messages::load_languages(folder)))
-        if (language.translated)
-            languages.m_catalogs.emplace(language.id,
-                                         TRY(messages::Catalog::load(folder, language.id)));
-    if (!languages.has("fr"))
-        return base::failure(base::ErrorCode::ConfigurationInvalid, "there is no French");
+    languages.m_catalogs =
+        TRY(messages::load_translated(folder, TRY(messages::load_languages(folder))));
     return languages;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "shared/messages/catalog.h"
+#include "shared/messages/language.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -25,7 +24,7 @@ public:
     const messages::Catalog& accepted(std::string_view header) const;
 
 private:
-    std::map<std::string, messages::Catalog, std::less<>> m_catalogs;
+    messages::Catalogs m_catalogs;
 };
 
 } // namespace central

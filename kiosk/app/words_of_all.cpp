@@ -7,12 +7,7 @@ base::Result<WordsOfAll> WordsOfAll::load(const std::filesystem::path& folder)
 {
     WordsOfAll all;
     all.m_languages = TRY(messages::load_languages(folder));
-    for (const messages::Language& language : all.m_languages)
-        if (language.translated)
-            all.m_catalogs.emplace(language.id, TRY(messages::Catalog::load(folder, language.id)));
-    if (!all.m_catalogs.contains("fr"))
-        return base::failure(base::ErrorCode::DataInvalid,
-                             folder.string() + ": there is no French");
+    all.m_catalogs = TRY(messages::load_translated(folder, all.m_languages));
     return all;
 }
 

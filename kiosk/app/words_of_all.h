@@ -4,7 +4,6 @@
 #include "shared/messages/language.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ public:
 
 private:
     std::vector<messages::Language> m_languages;
-    std::map<std::string, messages::Catalog> m_catalogs;
+    messages::Catalogs m_catalogs;
 };
 
 } // namespace kiosk::app

@@ -148,13 +148,26 @@ Catalog::~Catalog() = default;
 
 base::Result<Catalog> Catalog::load(const std::filesystem::path& folder, std::string_view id)
 {
+    if (id != "fr")
+        return load_translation(folder, id, TRY(load(folder, "fr")));
+    return made(folder, id, check_patterns);
+}
+
+base::Result<Catalog> Catalog::load_translation(const std::filesystem::path& folder,
+                                                std::string_view id, const Catalog& french)
+{
+    return made(folder, id, [&](const Source& translation) {
+        return check_translation(french.m_patterns->source, translation);
+    });
+}
+
+base::Result<Catalog> Catalog::made(const std::filesystem::path& folder, std::string_view id,
+                                    const SourceCheck& check)
+{
     auto patterns = std::make_unique<Patterns>(id);
     const auto own = folder / id;
     patterns->source = TRY(load_sources(own));
-    const auto right = id == "fr"
-                           ? check_patterns(patterns->source)
-                           : check_translation(TRY(load_sources(folder / "fr")), patterns->source);
-    if (!right)
+    if (const auto right = check(patterns->source); !right)
         return base::failure(base::ErrorCode::DataInvalid,
                              fmt::format("{}: {}", own.string(), right.error().detail));
     const auto adjectives = folder / "nationalities" / fmt::format("{}.json", id);

@@ -2,10 +2,12 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/messages/source.h"
 #include "shared/messages/text.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,6 +43,10 @@ public:
     /// DataInvalid names the folder or file, and the key at fault.
     static base::Result<Catalog> load(const std::filesystem::path& folder, std::string_view id);
 
+    /// The same for a language other than French, where French is loaded already.
+    static base::Result<Catalog> load_translation(const std::filesystem::path& folder,
+                                                  std::string_view id, const Catalog& french);
+
     Catalog(Catalog&&) noexcept;
     Catalog& operator=(Catalog&&) noexcept;
     ~Catalog();
@@ -70,6 +76,9 @@ public:
 
 private:
     struct Patterns;
+    using SourceCheck = std::function<base::Result<void>(const Source& source)>;
+    static base::Result<Catalog> made(const std::filesystem::path& folder, std::string_view id,
+                                      const SourceCheck& check);
     explicit Catalog(std::unique_ptr<Patterns> patterns);
     std::unique_ptr<Patterns> m_patterns;
 };

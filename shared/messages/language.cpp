@@ -44,4 +44,16 @@ base::Result<std::vector<Language>> load_languages(const std::filesystem::path& 
     return languages;
 }
 
+base::Result<Catalogs> load_translated(const std::filesystem::path& folder,
+                                       const std::vector<Language>& languages)
+{
+    Catalogs catalogs;
+    const Catalog& french = catalogs.emplace("fr", TRY(Catalog::load(folder, "fr"))).first->second;
+    for (const Language& language : languages)
+        if (language.translated && language.id != "fr")
+            catalogs.emplace(language.id,
+                             TRY(Catalog::load_translation(folder, language.id, french)));
+    return catalogs;
+}
+
 } // namespace messages

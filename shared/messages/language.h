@@ -4,6 +4,7 @@
 #include "shared/messages/catalog.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ struct Language {
     bool translated = false; ///< its messages exist: it can be chosen
     std::string welcome;     ///< "Bienvenue. Touchez votre langue.", may be empty
 };
+
+/// The catalogs of the languages that can be chosen, by id. DataInvalid where French is missing, or
+/// a translation is not as `Catalog::load` wants it.
+using Catalogs = std::map<std::string, Catalog, std::less<>>;
+base::Result<Catalogs> load_translated(const std::filesystem::path& folder,
+                                       const std::vector<Language>& languages);
 
 base::Result<std::vector<Language>> load_languages(const std::filesystem::path& folder);
 
