@@ -1,4 +1,5 @@
 #include "kiosk/flow/conversation.h"
+#include "kiosk/flow/list_print.h"
 #include "kiosk/flow/transitions.h"
 #include "shared/base/verify.h"
 #include "shared/guide/code.h"
@@ -28,25 +29,6 @@ void print(Turn& turn, Printable step, const std::string& procedure, std::string
                                      .language = turn.state.view.language,
                                      .facts = told_to_guide(turn.state, turn.context),
                                      .code = std::move(code)});
-    turn.stay(step);
-}
-
-template <typename Printable>
-void printed(Turn& turn, Printable step, EffectId effect)
-{
-    if (effect != turn.state.printing)
-        return;
-    step.list = Printing::Printed;
-    turn.stay(step);
-}
-
-template <typename Printable>
-void not_printed(Turn& turn, Printable step, const Failed& failed)
-{
-    if (failed.effect != turn.state.printing)
-        return;
-    step.list = Printing::Failed;
-    step.list_failure = failed.error.code;
     turn.stay(step);
 }
 
@@ -131,12 +113,12 @@ void on(Turn& turn, Outcome step, const Back&)
 
 void on(Turn& turn, Outcome step, const Done& done)
 {
-    printed(turn, step, done.effect);
+    list_printed(turn, step, done);
 }
 
 void on(Turn& turn, Outcome step, const Failed& failed)
 {
-    not_printed(turn, step, failed);
+    list_not_printed(turn, step, failed);
 }
 
 void on(Turn& turn, KeepCode step, const PrintListPressed&)
@@ -156,12 +138,12 @@ void on(Turn& turn, KeepCode, const Back&)
 
 void on(Turn& turn, KeepCode step, const Done& done)
 {
-    printed(turn, step, done.effect);
+    list_printed(turn, step, done);
 }
 
 void on(Turn& turn, KeepCode step, const Failed& failed)
 {
-    not_printed(turn, step, failed);
+    list_not_printed(turn, step, failed);
 }
 
 } // namespace kiosk::flow

@@ -1,3 +1,4 @@
+#include "kiosk/flow/list_print.h"
 #include "kiosk/flow/place.h"
 #include "kiosk/flow/transitions.h"
 
@@ -145,19 +146,12 @@ void on(Turn& turn, Preamble step, const PrintListPressed&)
 
 void on(Turn& turn, Preamble step, const Done& done)
 {
-    if (done.effect != turn.state.printing)
-        return;
-    step.list = Printing::Printed;
-    turn.stay(step);
+    list_printed(turn, step, done);
 }
 
 void on(Turn& turn, Preamble step, const Failed& failed)
 {
-    if (failed.effect != turn.state.printing)
-        return;
-    step.list = Printing::Failed;
-    step.list_failure = failed.error.code;
-    turn.stay(step);
+    list_not_printed(turn, step, failed);
 }
 
 } // namespace kiosk::flow

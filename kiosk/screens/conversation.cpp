@@ -4,6 +4,7 @@
 #include "kiosk/screens/purpose_words.h"
 #include "kiosk/screens/steps.h"
 #include "kiosk/screens/typed_date.h"
+#include "kiosk/screens/typed_number.h"
 #include "kiosk/screens/understood.h"
 #include "kiosk/ui/buttons.h"
 #include "kiosk/ui/cards.h"
@@ -15,7 +16,6 @@
 #include "shared/messages/msg.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace kiosk::screens
 {
@@ -127,19 +127,13 @@ Said country_entry(const Asked& asked)
 
 Said number_entry(const Asked& asked)
 {
-    const double* number = asked.step.entry.number();
-    const std::string value = number ? std::to_string(static_cast<long>(*number)) : std::string{};
+    const std::string value = digits_of(asked.step.entry);
     const auto digits = ui::digits_field(asked.frame, {.id = asked.question.id,
                                                        .label = asked.label(),
                                                        .value = value,
                                                        .error = asked.error(),
                                                        .digits = 6});
-    if (!digits)
-        return std::nullopt;
-    int typed = 0;
-    const auto [end, error] =
-        std::from_chars(digits->data(), digits->data() + digits->size(), typed);
-    return asked.edited(error == std::errc{} ? catalogue::Value{typed} : catalogue::Value{});
+    return digits ? asked.edited(typed_number(*digits)) : std::nullopt;
 }
 
 Said entry(const Asked& asked)

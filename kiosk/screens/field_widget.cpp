@@ -4,11 +4,10 @@
 #include "kiosk/screens/chrome.h"
 #include "kiosk/screens/countries.h"
 #include "kiosk/screens/typed_date.h"
+#include "kiosk/screens/typed_number.h"
 #include "kiosk/ui/choices.h"
 #include "kiosk/ui/fields.h"
 #include "kiosk/ui/words.h"
-
-#include <charconv>
 
 namespace kiosk::screens
 {
@@ -92,8 +91,7 @@ Said choose_country(const Asked& asked)
 
 Said write_number(const Asked& asked)
 {
-    const double* number = asked.answer.number();
-    const std::string value = number ? std::to_string(static_cast<long>(*number)) : std::string{};
+    const std::string value = digits_of(asked.answer);
     const auto digits = ui::digits_field(asked.frame, {.id = asked.field.id,
                                                        .label = asked.label,
                                                        .value = value,
@@ -101,12 +99,7 @@ Said write_number(const Asked& asked)
                                                        .error = asked.error,
                                                        .digits = 2,
                                                        .optional = asked.optional});
-    if (!digits)
-        return std::nullopt;
-    int typed = 0;
-    const auto [end, error] =
-        std::from_chars(digits->data(), digits->data() + digits->size(), typed);
-    return asked.edited(error == std::errc{} ? catalogue::Value{typed} : catalogue::Value{});
+    return digits ? asked.edited(typed_number(*digits)) : std::nullopt;
 }
 
 Said answer_yes_no(const Asked& asked)
