@@ -1,4 +1,3 @@
-#include "shared/dossier/address.h"
 #include "tests/central/visitor.h"
 
 #include <algorithm>
@@ -28,17 +27,6 @@ std::vector<Value> days(base::Date today)
     return days;
 }
 
-Value home()
-{
-    dossier::Address address;
-    address.number = "20";
-    address.street = "Rue Nationale";
-    address.postal_code = "59800";
-    address.city = "Lille";
-    address.insee = "59350";
-    return address.to_value();
-}
-
 /// Values that a field of that kind may take, the usual one first.
 std::vector<Value> candidates(const Field& field, base::Date today)
 {
@@ -54,7 +42,7 @@ std::vector<Value> candidates(const Field& field, base::Date today)
     case FieldKind::Nationality:
         return {"FR", "MA", "DE"};
     case FieldKind::Address:
-        return {home()};
+        return {address().to_value()};
     case FieldKind::Phone:
         return {"0601020304"};
     case FieldKind::Email:

@@ -13,17 +13,6 @@ namespace central::tests
 using base::Bytes;
 using base::Uuid;
 
-namespace
-{
-
-Bytes some_png(std::size_t size)
-{
-    Bytes bytes = base::to_bytes("\x89PNG\r\n\x1A\n");
-    for (std::size_t i = bytes.size(); i < size; ++i)
-        bytes.push_back(static_cast<std::byte>(i * 7));
-    return bytes;
-}
-
 dossier::Address address()
 {
     dossier::Address made;
@@ -33,6 +22,17 @@ dossier::Address address()
     made.city = "Lille";
     made.insee = "59350";
     return made;
+}
+
+namespace
+{
+
+Bytes some_png(std::size_t size)
+{
+    Bytes bytes = base::to_bytes("\x89PNG\r\n\x1A\n");
+    for (std::size_t i = bytes.size(); i < size; ++i)
+        bytes.push_back(static_cast<std::byte>(i * 7));
+    return bytes;
 }
 
 void answer_for(Given& given, const std::string& number)

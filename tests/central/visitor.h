@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/dossier/address.h"
 #include "shared/receipt/keys.h"
 #include "shared/wire/deposit.h"
 #include "tests/central/desk.h"
@@ -8,6 +9,9 @@
 
 namespace central::tests
 {
+
+/// Where the people of these tests live.
+dossier::Address address();
 
 /// A dossier of the ASE procedure with its files' bytes, complete for that person.
 struct Given {

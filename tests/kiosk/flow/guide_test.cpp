@@ -256,12 +256,7 @@ TEST_CASE("What was told to the guide stands in the dossier that is begun")
     visit.at<Outcome>();
     visit.happens(Continue{});
     visit.happens(Continue{});
-    visit.type("number", "5903007192");
-    visit.type("password", "Bonjour1!");
-    visit.happens(Continue{});
-    visit.answer(SignedIn{.session = session()});
-    visit.answer(DraftsFound{});
-    visit.at<FillPage>();
+    sign_in(visit);
     CHECK(visit.state.dossier->answers.at("move_date") == catalogue::Value{"2026-11-01"});
     CHECK(visit.state.dossier->answers.at("purpose") == catalogue::Value{"moved"});
     CHECK(!visit.state.dossier->answers.contains("today"));

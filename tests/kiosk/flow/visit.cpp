@@ -224,15 +224,20 @@ Visit at_sign_in()
     return visit;
 }
 
-Visit at_first_page()
+void sign_in(Visit& visit)
 {
-    Visit visit = at_sign_in();
     visit.type("number", "5903007192");
     visit.type("password", "Bonjour1!");
     visit.happens(Continue{});
     visit.answer(SignedIn{.session = session()});
     visit.answer(DraftsFound{});
     visit.at<FillPage>();
+}
+
+Visit at_first_page()
+{
+    Visit visit = at_sign_in();
+    sign_in(visit);
     return visit;
 }
 

@@ -97,6 +97,8 @@ std::string code_taken(Visit visit);
 void tell(Visit& visit, const catalogue::Facts& facts);
 Visit at_preamble(const std::string& language = "fr");
 Visit at_sign_in();
+/// With an account that has no draft: to the first page of the form.
+void sign_in(Visit& visit);
 Visit at_first_page();
 /// All pages filled in, the checklist is open and empty.
 Visit at_pieces();

@@ -8,20 +8,20 @@ using namespace kiosk;
 namespace
 {
 
-void check_samples(Theatre& theatre, const ui::View& view)
+void check_samples(TestStage& test, const ui::View& view)
 {
     for (const Sample& sample : samples()) {
-        theatre.stage->turn_page();
+        test.stage->turn_page();
         flow::State state = sample.state;
         state.view.language = view.catalog->language();
-        theatre.stage->settle(view, ui::Moment{1000},
-                              [&](ui::Frame& frame) { draw_sample(frame, state); });
+        test.stage->settle(view, ui::Moment{1000},
+                           [&](ui::Frame& frame) { draw_sample(frame, state); });
         CAPTURE(sample.name);
         CAPTURE(view.catalog->language());
         CAPTURE(static_cast<int>(view.text_size));
-        CAPTURE(theatre.panel.portrait());
+        CAPTURE(test.panel.portrait());
         for (const std::string& fault :
-             ui::faults(theatre.stage->nodes(), ui::demands_for(theatre.panel, view.appearance)))
+             ui::faults(test.stage->nodes(), ui::demands_for(test.panel, view.appearance)))
             CHECK_MESSAGE(false, fault);
     }
 }
@@ -32,17 +32,16 @@ TEST_CASE("Every screen is right in each language and orientation, with the usua
           "text")
 {
     for (const ui::Panel& panel : {wall_panel, tall_panel}) {
-        Theatre theatre{panel};
+        TestStage test{panel};
         for (const char* language : {"fr", "en", "ar"})
             for (const ui::TextSize size : {ui::TextSize::Default, ui::TextSize::Largest})
-                check_samples(theatre,
-                              {.catalog = &World::get().words(language), .text_size = size});
+                check_samples(test, {.catalog = &World::get().words(language), .text_size = size});
     }
 }
 
 TEST_CASE("Every screen is right in high contrast")
 {
-    Theatre theatre;
-    check_samples(theatre, {.catalog = &World::get().words("fr"),
-                            .appearance = ui::Appearance::HighContrast});
+    TestStage test;
+    check_samples(
+        test, {.catalog = &World::get().words("fr"), .appearance = ui::Appearance::HighContrast});
 }

@@ -15,33 +15,23 @@ void draw_sample(ui::Frame& frame, const flow::State& state, screens::Said* said
         *said = std::move(answer);
 }
 
-Theatre::Theatre(ui::Panel shown) : panel{shown}
-{
-    auto read = text::Engine::load("assets/fonts.yaml");
-    REQUIRE(read.has_value());
-    engine = std::move(*read);
-    auto opened = ui::Stage::open({.engine = engine.get(), .panel = panel});
-    REQUIRE(opened.has_value());
-    stage = std::move(*opened);
-}
-
 namespace
 {
 
-Theatre& new_page(Theatre& theatre)
+TestStage& new_page(TestStage& test)
 {
-    theatre.stage->forget();
-    theatre.stage->turn_page();
-    return theatre;
+    test.stage->forget();
+    test.stage->turn_page();
+    return test;
 }
 
 } // namespace
 
-Visit::Visit(Theatre& theatre, std::string_view name, const std::string& language)
+Visit::Visit(TestStage& test, std::string_view name, const std::string& language)
     : m_state{sample(name).state},
-      m_robot{*new_page(theatre).stage,
+      m_robot{*new_page(test).stage,
               {.catalog = &World::get().words(language)},
-              theatre.panel,
+              test.panel,
               [this](ui::Frame& frame) { draw(frame); }}
 {
 }

@@ -1,30 +1,17 @@
 #pragma once
 
-#include "kiosk/text/engine.h"
 #include "samples.h"
 #include "tests/kiosk/ui/robot.h"
+#include "tests/kiosk/ui/test_stage.h"
 
 #include <memory>
 #include <vector>
-
-/// The reference panels of experience.md.
-inline constexpr kiosk::ui::Panel wall_panel{1920, 1080, {487}, {274}};
-inline constexpr kiosk::ui::Panel tall_panel{1080, 1920, {398}, {708}};
-
-/// A stage without a renderer. One at a time in a process.
-struct Theatre {
-    explicit Theatre(kiosk::ui::Panel shown = wall_panel);
-
-    kiosk::ui::Panel panel;
-    std::unique_ptr<kiosk::text::Engine> engine;
-    std::unique_ptr<kiosk::ui::Stage> stage;
-};
 
 /// A finger on one sample, and what the screen answered.
 class Visit
 {
 public:
-    Visit(Theatre& theatre, std::string_view sample, const std::string& language = "fr");
+    Visit(TestStage& test, std::string_view sample, const std::string& language = "fr");
 
     /// What touching a node made the screen say; nothing where it cannot be touched.
     kiosk::screens::Said press(std::string_view id);

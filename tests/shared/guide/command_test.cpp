@@ -1,53 +1,36 @@
 #include "shared/catalogue/json.h"
+#include "tests/program.h"
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
 #include <string>
-#include <sys/wait.h>
 
 namespace
 {
 
-struct Output {
-    int status = -1;
-    std::string text;
-};
-
-Output printed(const std::string& arguments)
+tests::Ran printed(const std::string& arguments)
 {
-    const std::string program =
-        std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/guichet-guide 2>&1 ";
-    FILE* pipe = popen((program + arguments).c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    Output output;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t count = fread(buffer.data(), 1, buffer.size(), pipe))
-        output.text.append(buffer.data(), count);
-    output.status = WEXITSTATUS(pclose(pipe));
-    return output;
+    return tests::run_ours("guichet-guide", arguments);
 }
 
 std::string evaluated(const std::string& scenario)
 {
-    return printed("evaluate - <<'END'\n" + scenario + "END\n").text;
+    return printed("evaluate - <<'END'\n" + scenario + "END\n").output;
 }
 
 } // namespace
 
 TEST_CASE("the command evaluates a person, in JSON, by our names or the reference's")
 {
-    const Output output = printed("evaluate tests/shared/guide/scenarios/o06.yaml");
+    const tests::Ran output = printed("evaluate tests/shared/guide/scenarios/o06.yaml");
     CHECK(output.status == 0);
-    const auto json = catalogue::parse_json(output.text);
+    const auto json = catalogue::parse_json(output.output);
     REQUIRE(json.has_value());
     const auto& object = std::get<catalogue::Value::Object>(json->content);
     CHECK(object.at("outcome") == catalogue::Value{"VPF-CF-CSP"});
     for (const char* name : {"title", "proposals", "others", "pieces", "timing", "cost", "messages",
                              "reason", "laws", "open_questions", "contradictions"})
         CHECK_MESSAGE(object.contains(name), name);
-    CHECK(output.text.contains(R"("closes":"2026-12-17")"));
+    CHECK(output.output.contains(R"("closes":"2026-12-17")"));
     CHECK(evaluated(R"({"ref": "2026-11-23", "nat": "FR", "objet": "first"})")
               .contains(R"("outcome":"OUT-FR")"));
 }
@@ -70,10 +53,10 @@ TEST_CASE("the command says where a scenario is wrong")
 
 TEST_CASE("the command prints the questions, the facts and its help")
 {
-    CHECK(printed("questions").text.contains("Que voulez-vous faire aujourd’hui"));
-    CHECK(printed("questions en").text.contains("What do you want to do today?"));
-    CHECK(printed("facts").text.contains("birth_date (dob): date"));
-    const Output help = printed("--help");
+    CHECK(printed("questions").output.contains("Que voulez-vous faire aujourd’hui"));
+    CHECK(printed("questions en").output.contains("What do you want to do today?"));
+    CHECK(printed("facts").output.contains("birth_date (dob): date"));
+    const tests::Ran help = printed("--help");
     CHECK(help.status == 0);
-    CHECK(help.text.contains("example: guichet-guide evaluate"));
+    CHECK(help.output.contains("example: guichet-guide evaluate"));
 }

@@ -1,6 +1,6 @@
 #include "shared/receipt/base45.h"
+#include "tests/program.h"
 #include "tests/shared/receipt/folder.h"
-#include "tests/shared/receipt/program.h"
 #include "tests/shared/receipt/sample.h"
 
 #include <doctest/doctest.h>
@@ -35,18 +35,18 @@ struct Published {
         std::ofstream{text} << "DEP1:" << receipt::to_base45(cose);
     }
 
-    sample::Ran independent() const
+    tests::Ran independent() const
     {
-        return sample::run("node tests/node/receipt.mjs " + keys + " " + text + " 2>&1");
+        return tests::run("node tests/node/receipt.mjs " + keys + " " + text + " 2>&1");
     }
-    sample::Ran ours() const
+    tests::Ran ours() const
     {
-        return sample::run(std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/guichet-verify " +
-                           keys + " " + text);
+        return tests::run(std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/guichet-verify " +
+                          keys + " " + text);
     }
 };
 
-bool says(const sample::Ran& ran, std::string_view words)
+bool says(const tests::Ran& ran, std::string_view words)
 {
     const bool found = ran.output.find(words) != std::string::npos;
     if (!found)

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <sys/wait.h>
 
-namespace sample
+namespace tests
 {
 
 struct Ran {
@@ -27,4 +28,11 @@ inline Ran run(const std::string& command)
     return ran;
 }
 
-} // namespace sample
+/// One of our own programs; what it says on either output is kept.
+inline Ran run_ours(const std::string& name, const std::string& arguments)
+{
+    return run(std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/" + name + " 2>&1 " +
+               arguments);
+}
+
+} // namespace tests
