@@ -55,7 +55,10 @@ Date paris_day(Instant instant)
 Date years_after(Date date, int years)
 {
     const Date moved = date + chrono::years{years};
-    return moved.ok() ? moved : Date{moved.year() / moved.month() / chrono::last};
+    if (moved.ok())
+        return moved;
+    return years > 0 ? Date{moved.year() / chrono::March / 1}
+                     : Date{moved.year() / chrono::February / chrono::last};
 }
 
 Date days_after(Date date, int days)

@@ -20,8 +20,8 @@ std::string format_date(Date date);
 /// The day in metropolitan France at that moment (CET/CEST by the EU rule of last Sundays).
 Date paris_day(Instant instant);
 
-/// Anniversary: the same day `years` later; 29 February gives 28 February in a common year,
-/// so that an age is reached the eve rather than never (Code civil art. 641 reckons alike).
+/// Anniversary: the same day `years` later; of 29 February, 1 March in a common year. Backwards it
+/// gives 28 February, so that who is born until that day, and nobody else, is of that age.
 Date years_after(Date date, int years);
 Date days_after(Date date, int days);
 /// Whole days from `from` to `to`; negative where `to` is before.

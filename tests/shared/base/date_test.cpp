@@ -20,12 +20,21 @@ TEST_CASE("only real ISO days are read")
         CHECK_FALSE(parse_date(wrong));
 }
 
-TEST_CASE("an anniversary of 29 February falls on the 28th in a common year")
+TEST_CASE("who is born on 29 February has the birthday on 1 March in a common year")
 {
     CHECK(years_after(day("2008-02-29"), 16) == day("2024-02-29"));
-    CHECK(years_after(day("2008-02-29"), 17) == day("2025-02-28"));
-    CHECK(age_on(day("2008-02-29"), day("2025-02-27")) == 16);
-    CHECK(age_on(day("2008-02-29"), day("2025-02-28")) == 17);
+    CHECK(years_after(day("2008-02-29"), 17) == day("2025-03-01"));
+    CHECK(age_on(day("2008-02-29"), day("2025-02-28")) == 16);
+    CHECK(age_on(day("2008-02-29"), day("2025-03-01")) == 17);
+    CHECK(age_on(day("2008-02-29"), day("2024-02-28")) == 15);
+    CHECK(age_on(day("2008-02-29"), day("2024-02-29")) == 16);
+}
+
+TEST_CASE("on 29 February, who was born by 28 February of a common year is of that age")
+{
+    CHECK(years_after(day("2028-02-29"), -18) == day("2010-02-28"));
+    CHECK(age_on(day("2010-02-28"), day("2028-02-29")) == 18);
+    CHECK(age_on(day("2010-03-01"), day("2028-02-29")) == 17);
 }
 
 TEST_CASE("an age changes on the birthday itself")

@@ -120,11 +120,13 @@ TEST_CASE("Ages and windows begin and end on the day that the law says")
              Line{by_16, "2006-08-10", "2022-08-11", false},
              Line{before_19, "2008-02-21", "2027-02-20", true},
              Line{before_19, "2008-02-21", "2027-02-21", false},
-             // Born on a leap day: the age is reached on 28 February of a common year.
-             Line{before_19, "2008-02-29", "2027-02-27", true},
-             Line{before_19, "2008-02-29", "2027-02-28", false},
-             Line{is_18, "2008-02-29", "2026-02-27", false},
-             Line{is_18, "2008-02-29", "2026-02-28", true},
+             // Born on a leap day: the birthday is 1 March in a common year.
+             Line{before_19, "2008-02-29", "2027-02-28", true},
+             Line{before_19, "2008-02-29", "2027-03-01", false},
+             Line{by_16, "2008-02-29", "2024-02-29", true},
+             Line{by_16, "2008-02-29", "2024-03-01", false},
+             Line{is_18, "2008-02-29", "2026-02-28", false},
+             Line{is_18, "2008-02-29", "2026-03-01", true},
              Line{is_18, "2008-02-28", "2026-02-28", true},
              Line{open, "2027-03-23", "2026-11-23", true},
              Line{open, "2027-03-24", "2026-11-23", false},
