@@ -39,7 +39,7 @@ FOREIGN = {
     "kiosk/text": {"unicode", "hb", "ft2build", "freetype", "yaml", "fmt"},
     "kiosk/ports": set(),
     "kiosk/flow": {"fmt"},
-    "kiosk/capture": {"jerror", "jpeglib", "png", "tiffio", "fmt"},
+    "kiosk/capture": {"ft2build", "freetype", "jerror", "jpeglib", "png", "tiffio", "fmt"},
     "kiosk/ui": {"imgui", "xkbcommon", "yaml", "fmt"},
     "kiosk/screens": {"fmt"},
     "central": {"curl", "fmt", "libpq-fe", "microhttpd", "openssl", "sodium", "sqlite3"},

@@ -94,7 +94,8 @@ std::vector<Mark> marks_of(const Picture& ink)
     std::vector<Mark> marks;
     for (const Box& box : boxes)
         if (box.area > 0)
-            marks.push_back({box.right - box.left, box.bottom - box.top, box.area});
+            marks.push_back(
+                {box.left, box.top, box.right - box.left, box.bottom - box.top, box.area});
     return marks;
 }
 

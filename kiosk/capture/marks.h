@@ -9,6 +9,8 @@ namespace kiosk::capture
 
 /// A connected mark of ink.
 struct Mark {
+    unsigned left = 0;    ///< pixels
+    unsigned top = 0;     ///< pixels
     unsigned width = 0;   ///< pixels
     unsigned height = 0;  ///< pixels
     std::size_t area = 0; ///< pixels

@@ -82,10 +82,24 @@ void passport(Sheet& sheet)
           "Délivré le  11/05/2024   Expire le  10/05/2029"})
         y = sheet.text(field, 71, y, 82, {.size = 7.5}) + 0.3;
     sheet.fill(31, 108, 123, 19, 0.97);
-    sheet.text(
-        "P<MAREL<AMRANI<<YOUSSEF<<<<<<<<<<<<<<<<<<<<<\nSP00000016MAR0908147M2905104<<<<<<<<<<<<<<<"
-        "6",
-        33, 110, 122, {.font = "Noto Sans Mono", .size = 12.2});
+    sheet.zone({"P<MAREL<AMRANI<<YOUSSEF<<<<<<<<<<<<<<<<<<<<<",
+                "SP00000012MAR0908140M2905109<<<<<<<<<<<<<<04"},
+               36.6, 115);
+}
+
+/// The back of a residence card, where its machine readable zone stands.
+void residence_card(Sheet& sheet)
+{
+    sheet.frame(48, 62, 85.6, 54, 0.93, 0.9, 0.95);
+    for (int i = 0; i < 8; ++i)
+        sheet.fill(50, 66 + i * 3.2, 81.6, 0.2, 0.84);
+    sheet.text("TITRE DE SÉJOUR\nCERTIFICAT DE RÉSIDENCE D’ALGÉRIEN", 51, 64, 78,
+               {.size = 7, .bold = true});
+    sheet.text("REMARQUES\nAUTORISE SON TITULAIRE À TRAVAILLER\nADRESSE  8 RUE DE LA CLEF, LILLE",
+               51, 75, 78, {.size = 6.5});
+    sheet.zone({"IRFRASPE70421835903007777<<<<<", "0007146F3506178DZA<<<<<<<<<<<3",
+                "BENALI<<SAMIRA<<<<<<<<<<<<<<<<"},
+               52.7, 101.5);
 }
 
 void rent_receipt(Sheet& sheet)
@@ -320,6 +334,7 @@ constexpr std::array documents{
     SpecimenDocument{"apprenticeship-contract", "D14", apprenticeship_contract},
     SpecimenDocument{"death-certificate", "D15", death_certificate},
     SpecimenDocument{"structure-attestation", "D16", structure_attestation},
+    SpecimenDocument{"residence-card", "D08", residence_card},
     SpecimenDocument{"blank", "", blank},
     SpecimenDocument{"dark", "", birth_certificate},
 };

@@ -77,6 +77,29 @@ double Sheet::text(const std::string& words, double x, double y, double width, c
     return y + static_cast<double>(height) / PANGO_SCALE + 1.5;
 }
 
+void Sheet::zone(const std::vector<std::string>& lines, double x, double y, const char* font)
+{
+    constexpr double pitch = 2.54;
+    constexpr double below = 25.4 / 6;
+    cairo_t* cairo = m_canvas->cairo;
+    cairo_save(cairo);
+    cairo_select_font_face(cairo, font, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    constexpr double trial = 100;
+    cairo_set_font_size(cairo, trial);
+    cairo_text_extents_t extents;
+    cairo_text_extents(cairo, "H", &extents);
+    cairo_set_font_size(cairo, trial * pitch / extents.x_advance);
+    cairo_set_source_rgb(cairo, 0.08, 0.08, 0.1);
+    for (std::size_t row = 0; row < lines.size(); ++row)
+        for (std::size_t i = 0; i < lines[row].size(); ++i) {
+            const std::string character(1, lines[row][i]);
+            cairo_move_to(cairo, x + static_cast<double>(i) * pitch,
+                          y + static_cast<double>(row) * below);
+            cairo_show_text(cairo, character.c_str());
+        }
+    cairo_restore(cairo);
+}
+
 void Sheet::line(double x, double y, double width)
 {
     cairo_t* cairo = m_canvas->cairo;

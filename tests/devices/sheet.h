@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tests
 {
@@ -28,6 +29,9 @@ public:
 
     /// Sets a text, wrapped to `width`; answers where the next line may begin.
     double text(const std::string& words, double x, double y, double width, const Face& face = {});
+    /// Lines of a machine readable zone in OCR-B, ten characters an inch, six lines an inch.
+    void zone(const std::vector<std::string>& lines, double x, double y,
+              const char* font = "OCR B");
     void line(double x, double y, double width);
     void frame(double x, double y, double width, double height, double red, double green,
                double blue);
