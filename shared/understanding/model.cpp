@@ -29,8 +29,8 @@ struct Block {
     using Lane [[gnu::vector_size(lane * sizeof(float))]] = float;
     Lane lanes[block / lane] = {};
 
-    float& operator[](std::size_t i) { return lanes[i / lane][i % lane]; }
     float operator[](std::size_t i) const { return lanes[i / lane][i % lane]; }
+    void lessen(std::size_t i, float by) { lanes[i / lane][i % lane] -= by; }
 };
 
 struct Coordinate {
@@ -220,7 +220,7 @@ void Model::Learned::correct(const Point& point, std::span<const float> mistakes
     for (const Coordinate& coordinate : point) {
         Block* row = weights.data() + coordinate.place * width;
         for (const auto& [i, change] : worth)
-            row[i / block][i % block] -= change * coordinate.value;
+            row[i / block].lessen(i % block, change * coordinate.value);
     }
 }
 

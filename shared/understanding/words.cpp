@@ -124,11 +124,16 @@ bool takes_plural(std::string_view word)
     return word.size() > 3 && (word.ends_with('s') || word.ends_with('x'));
 }
 
+std::u16string_view units(const icu::UnicodeString& word)
+{
+    return {word.getBuffer(), static_cast<std::size_t>(word.length())};
+}
+
 void strip_prefix(icu::UnicodeString& word)
 {
     for (const std::u16string_view prefix : prefixes) {
         const auto length = static_cast<std::int32_t>(prefix.size());
-        if (word.length() - length < least_stem || !word.startsWith(prefix.data(), length))
+        if (word.length() - length < least_stem || !units(word).starts_with(prefix))
             continue;
         word.remove(0, length);
         return;
@@ -139,7 +144,7 @@ void strip_suffix(icu::UnicodeString& word)
 {
     for (const std::u16string_view suffix : suffixes) {
         const auto length = static_cast<std::int32_t>(suffix.size());
-        if (word.length() - length < least_stem || !word.endsWith(suffix.data(), length))
+        if (word.length() - length < least_stem || !units(word).ends_with(suffix))
             continue;
         word.truncate(word.length() - length);
         return;
