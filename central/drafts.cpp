@@ -22,6 +22,7 @@ Answer list(const Request& request, const Services& services)
     const Session session = TRY(session_of(request, services));
     std::vector<wire::Draft> drafts;
     const std::vector<Draft> kept = TRY(services.store.drafts(session.number));
+    drafts.reserve(kept.size());
     for (const Draft& draft : kept)
         drafts.push_back(TRY(opened(services, draft)));
     return json(200, wire::to_json(drafts));

@@ -34,6 +34,7 @@ void section(Page& page, const Text& title, const std::vector<Text>& lines)
 std::vector<Text> all_said(const Catalog& words, const std::vector<guide::Message>& messages)
 {
     std::vector<Text> lines;
+    lines.reserve(messages.size());
     for (const guide::Message& message : messages)
         lines.push_back(said(words, message));
     return lines;

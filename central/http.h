@@ -41,7 +41,7 @@ struct Response {
 /// A problem to answer with; an Error becomes the problem of its code.
 struct Refusal {
     wire::Problem problem;
-    Refusal(base::Error error) : problem{wire::problem_of(error)} {}
+    Refusal(const base::Error& error) : problem{wire::problem_of(error)} {}
     Refusal(wire::Problem said) : problem{std::move(said)} {}
 };
 

@@ -59,6 +59,7 @@ Result<void> load_people(const std::filesystem::path& file, base::Date today, St
     Settings settings = TRY(Settings::load(file));
     auto rows = TRY(settings.sections("people"));
     std::vector<dossier::CivilStatus> people;
+    people.reserve(rows.size());
     for (Settings& row : rows)
         people.push_back(TRY(read_person(row, today)));
     TRY(settings.finish());

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr unsigned long long passes = 3;
-constexpr std::size_t memory = 64U * 1024 * 1024;
+constexpr std::size_t memory = std::size_t{64} * 1024 * 1024;
 
 void ready()
 {

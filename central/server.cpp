@@ -194,7 +194,7 @@ base::Result<Server> Server::start(const Listen& listen, const Router& router)
                          MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address->storage),
                          MHD_OPTION_THREAD_POOL_SIZE, listen.threads, MHD_OPTION_CONNECTION_LIMIT,
                          listen.connections, MHD_OPTION_CONNECTION_TIMEOUT, 60U,
-                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, std::size_t{128 * 1024},
+                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, std::size_t{128} * 1024,
                          MHD_OPTION_NOTIFY_COMPLETED, &on_completed, nullptr, MHD_OPTION_END);
     if (daemon == nullptr)
         return base::failure(

@@ -2,8 +2,6 @@
 
 #include "central/log.h"
 
-#include <algorithm>
-#include <cstring>
 #include <curl/curl.h>
 #include <fmt/format.h>
 
@@ -21,8 +19,7 @@ struct Unread {
 std::size_t read_some(char* into, std::size_t size, std::size_t count, void* state)
 {
     auto& unread = *static_cast<Unread*>(state);
-    const std::size_t some = std::min(size * count, unread.message->size() - unread.at);
-    std::memcpy(into, unread.message->data() + unread.at, some);
+    const std::size_t some = unread.message->copy(into, size * count, unread.at);
     unread.at += some;
     return some;
 }

@@ -46,6 +46,7 @@ std::string text_of(Row& row)
 std::vector<Uuid> blobs_of(sql::Rows rows)
 {
     std::vector<Uuid> blobs;
+    blobs.reserve(rows.all.size());
     for (Row& row : rows.all)
         blobs.push_back(row.uuid());
     std::ranges::sort(blobs);

@@ -72,6 +72,7 @@ Result<std::vector<Draft>> parse_drafts(std::string_view json)
     Fields fields = TRY(Fields::of(value));
     std::vector<Draft> drafts;
     const Value::List& list = *TRY(fields.list("drafts"));
+    drafts.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i)
         drafts.push_back(TRY(read_draft(list[i], "drafts[" + std::to_string(i) + "]")));
     TRY(fields.finish());
