@@ -5,6 +5,7 @@
 #include <chrono>
 #include <doctest/doctest.h>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <variant>
 #include <vector>
@@ -62,8 +63,8 @@ public:
     template <typename E>
     const E* effect() const
     {
-        for (auto one = asked_last.rbegin(); one != asked_last.rend(); ++one)
-            if (const auto* found = std::get_if<E>(&*one))
+        for (const Effect& one : std::views::reverse(asked_last))
+            if (const auto* found = std::get_if<E>(&one))
                 return found;
         return nullptr;
     }
