@@ -27,9 +27,10 @@ int give_back(dl_phdr_info* object, std::size_t, void*)
             continue;
         const std::uintptr_t start = object->dlpi_addr + segment.p_vaddr;
         const std::uintptr_t first = start & ~(page - 1);
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
+        void* const pages = reinterpret_cast<void*>(first);
         // Best effort: a page that stays costs memory only.
-        static_cast<void>(madvise(reinterpret_cast<void*>(first), start + segment.p_memsz - first,
-                                  MADV_DONTNEED));
+        static_cast<void>(madvise(pages, start + segment.p_memsz - first, MADV_DONTNEED));
     }
     return 0;
 }

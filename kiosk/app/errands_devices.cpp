@@ -20,7 +20,7 @@ void Errands::keep(EffectId id, base::Result<ports::PreparedFile> prepared)
 
 void Errands::run(effect::Scan asked)
 {
-    m_others.submit([this, asked = std::move(asked), flag = cancel_flag(asked.id)] {
+    m_others.submit([this, flag = cancel_flag(asked.id), asked = std::move(asked)] {
         const auto image = m_needs.outside->scanner->scan(progress_of(asked.id), *flag);
         if (!image)
             return fail(asked.id, image.error());
@@ -87,7 +87,8 @@ void Errands::print(EffectId id, std::move_only_function<base::Result<base::Byte
 
 void Errands::run(effect::PrintConfirmation asked)
 {
-    print(asked.id, [this, asked = std::move(asked)] {
+    const EffectId id = asked.id;
+    print(id, [this, asked = std::move(asked)] {
         return confirmation_paper(asked, {.catalogue = m_needs.catalogue,
                                           .guide = m_needs.guide,
                                           .words = m_needs.words,
@@ -98,7 +99,8 @@ void Errands::run(effect::PrintConfirmation asked)
 
 void Errands::run(effect::PrintList asked)
 {
-    print(asked.id, [this, asked = std::move(asked)] {
+    const EffectId id = asked.id;
+    print(id, [this, asked = std::move(asked)] {
         return list_paper(asked, {.catalogue = m_needs.catalogue,
                                   .guide = m_needs.guide,
                                   .words = m_needs.words,

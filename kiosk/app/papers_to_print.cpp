@@ -69,6 +69,7 @@ void list_every_case(receipt::Preparation& preparation, const catalogue::Procedu
 std::vector<receipt::DatedSentence> sentences(const std::vector<guide::Message>& messages)
 {
     std::vector<receipt::DatedSentence> said;
+    said.reserve(messages.size());
     for (const guide::Message& message : messages)
         said.push_back({.key = message.key, .dates = message.dates});
     return said;

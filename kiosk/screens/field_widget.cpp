@@ -61,6 +61,7 @@ Said write_date(const Asked& asked)
 Said choose(const Asked& asked)
 {
     std::vector<ui::Option> options;
+    options.reserve(asked.field.options.size());
     for (const catalogue::Option& option : asked.field.options)
         options.push_back(
             {.id = option.value, .label = asked.frame.words(option.label), .note = {}});
