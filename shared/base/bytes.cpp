@@ -77,7 +77,8 @@ std::optional<Bytes> from_base64url(std::string_view text)
             bytes.push_back(static_cast<std::byte>((pending >> bits) & 255));
         }
     }
-    return bytes;
+    const bool has_more = (pending & ((1U << bits) - 1)) != 0;
+    return has_more ? std::nullopt : std::optional{std::move(bytes)};
 }
 
 } // namespace base

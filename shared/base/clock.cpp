@@ -1,12 +1,28 @@
 #include "shared/base/clock.h"
 
-#include <cstdio>
+#include "shared/base/date.h"
+
 #include <fmt/format.h>
 
 namespace base
 {
 
 namespace chrono = std::chrono;
+
+namespace
+{
+
+/// The number that two digits say, where it is below that.
+std::optional<int> two_digits(std::string_view text, int below)
+{
+    const auto is_digit = [](char character) { return character >= '0' && character <= '9'; };
+    if (!is_digit(text[0]) || !is_digit(text[1]))
+        return std::nullopt;
+    const int number = (text[0] - '0') * 10 + (text[1] - '0');
+    return number < below ? std::optional{number} : std::nullopt;
+}
+
+} // namespace
 
 Instant SystemClock::now() const
 {
@@ -25,23 +41,17 @@ std::string format_instant(Instant instant)
 
 std::optional<Instant> parse_instant(std::string_view text)
 {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    char zone = 0;
-    const std::string copy{text};
-    const int read = std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d%c", &year, &month, &day,
-                                 &hour, &minute, &second, &zone);
-    const chrono::year_month_day date{chrono::year{year}, chrono::month{month}, chrono::day{day}};
-    const bool in_range =
-        hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 61;
-    if (read != 7 || zone != 'Z' || copy.size() != 20 || !date.ok() || !in_range)
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z')
         return std::nullopt;
-    return chrono::sys_days{date} + chrono::hours{hour} + chrono::minutes{minute} +
-           chrono::seconds{second};
+    const auto date = parse_date(text.substr(0, 10));
+    const auto hour = two_digits(text.substr(11, 2), 24);
+    const auto minute = two_digits(text.substr(14, 2), 60);
+    const auto second = two_digits(text.substr(17, 2), 60);
+    if (!date || !hour || !minute || !second)
+        return std::nullopt;
+    return chrono::sys_days{*date} + chrono::hours{*hour} + chrono::minutes{*minute} +
+           chrono::seconds{*second};
 }
 
 } // namespace base

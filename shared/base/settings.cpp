@@ -1,5 +1,6 @@
 #include "shared/base/settings.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -101,7 +102,10 @@ Result<std::string> Settings::text(std::string_view key)
 
 Result<double> Settings::number(std::string_view key)
 {
-    return scalar<double>(*m_mapping, key, "a number");
+    const double number = TRY(scalar<double>(*m_mapping, key, "a number"));
+    if (!std::isfinite(number))
+        return invalid(fmt::format("{}: '{}' must be a number", where(), key));
+    return number;
 }
 
 Result<bool> Settings::boolean(std::string_view key)

@@ -23,3 +23,11 @@ TEST_CASE("base64url follows RFC 4648, without padding")
     CHECK_FALSE(from_base64url("a"));
     CHECK_FALSE(from_base64url("a+b="));
 }
+
+TEST_CASE("bytes have one base64url text: nothing hides in the bits left over")
+{
+    CHECK(from_base64url("Zm8") == to_bytes("fo"));
+    for (const char* other : {"Zm9", "Zm-", "Zn", "Zh"})
+        CHECK_FALSE(from_base64url(other));
+    CHECK(from_base64url("Zg") == to_bytes("f"));
+}

@@ -54,3 +54,13 @@ TEST_CASE("a file that is not YAML, or not there, is refused by name")
     CHECK(Settings::parse("- 1", "x.yaml").error().detail == "x.yaml: is not a mapping of keys");
     CHECK(Settings::load("/no/such.yaml").error().detail == "/no/such.yaml: cannot be read");
 }
+
+TEST_CASE("a number is one that can be reckoned with")
+{
+    Settings settings = read("a: .inf\nb: .nan\nc: 1e999\nd: -2.5\n");
+    for (const char* key : {"a", "b", "c"}) {
+        CHECK_FALSE(settings.number(key));
+        CHECK_FALSE(settings.number_or(key, 1));
+    }
+    CHECK(settings.number("d") == -2.5);
+}
