@@ -13,6 +13,8 @@ using dossier::AttachedPiece;
 namespace
 {
 
+constexpr std::uint64_t most_pages = 100'000; ///< far above any file of ours
+
 Value value_of(const AttachedFile& file)
 {
     return Value{Value::Object{{"id", file.id.text()},
@@ -48,7 +50,7 @@ Result<AttachedFile> read_file(const Value& value, std::string where)
     file.media_type = TRY(fields.text("media_type"));
     file.size = TRY(fields.whole("size"));
     file.digest = TRY(fields.sha256("sha256"));
-    file.pages = static_cast<unsigned>(TRY(fields.whole("pages")));
+    file.pages = static_cast<unsigned>(TRY(fields.whole("pages", most_pages)));
     TRY(fields.finish());
     return file;
 }

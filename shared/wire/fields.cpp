@@ -14,8 +14,6 @@ using catalogue::Value;
 namespace
 {
 
-constexpr double largest_whole = 9007199254740991.0;
-
 template <typename T>
 Result<T> or_failure(std::optional<T> read, const std::string& complaint)
 {
@@ -76,11 +74,11 @@ Result<bool> Fields::boolean(std::string_view name)
     return failure(ErrorCode::DataInvalid, path(name) + " must be true or false");
 }
 
-Result<std::uint64_t> Fields::whole(std::string_view name)
+Result<std::uint64_t> Fields::whole(std::string_view name, std::uint64_t at_most)
 {
     const Value* found = TRY(value(name));
     const double* number = found->number();
-    if (number == nullptr || *number < 0 || *number > largest_whole ||
+    if (number == nullptr || *number < 0 || *number > static_cast<double>(at_most) ||
         std::trunc(*number) != *number)
         return failure(ErrorCode::DataInvalid, path(name) + " must be a whole number");
     return static_cast<std::uint64_t>(*number);

@@ -16,6 +16,9 @@
 namespace wire
 {
 
+/// Above it JSON's numbers are not all there (RFC 8259 section 6).
+inline constexpr std::uint64_t largest_whole = 9'007'199'254'740'991;
+
 /// Reads a JSON object of which every member must be asked for. Errors are DataInvalid and name the
 /// member (`pieces[2].files[0].size must be a whole number`), never its value.
 class Fields
@@ -28,7 +31,7 @@ public:
     base::Result<std::string> text(std::string_view name);
     base::Result<std::string> text_or(std::string_view name, std::string absent);
     base::Result<bool> boolean(std::string_view name);
-    base::Result<std::uint64_t> whole(std::string_view name);
+    base::Result<std::uint64_t> whole(std::string_view name, std::uint64_t at_most = largest_whole);
     base::Result<base::Uuid> uuid(std::string_view name);
     base::Result<base::Date> date(std::string_view name);
     base::Result<base::Instant> instant(std::string_view name);

@@ -4,6 +4,7 @@
 #include "shared/wire/json.h"
 
 #include <algorithm>
+#include <sodium.h>
 
 namespace wire
 {
@@ -21,6 +22,14 @@ Value value_of(const EncryptionKey& key)
                                {"current", key.current}}};
 }
 
+/// Some points of low order are no keys.
+bool can_seal_to(const EncryptionPublicKey& key)
+{
+    std::array<unsigned char, crypto_box_SEALBYTES> sealed{};
+    return crypto_box_seal(sealed.data(), nullptr, 0,
+                           reinterpret_cast<const unsigned char*>(key.data())) == 0;
+}
+
 Result<EncryptionKey> read_encryption_key(const Value& value)
 {
     Fields fields = TRY(Fields::of(value, "encryption[]"));
@@ -34,6 +43,8 @@ Result<EncryptionKey> read_encryption_key(const Value& value)
     std::ranges::copy(bytes, key.public_key.begin());
     if (kid != encryption_kid(key.public_key))
         return base::failure(base::ErrorCode::DataInvalid, "the kid is not the key's");
+    if (!can_seal_to(key.public_key))
+        return base::failure(base::ErrorCode::DataInvalid, "nothing can be sealed to the key");
     return key;
 }
 

@@ -115,6 +115,8 @@ Result<std::vector<std::string>> read_missing(Fields& fields)
     return missing;
 }
 
+constexpr std::uint64_t longest_wait = 86'400; ///< seconds; what asks for more is not understood
+
 ErrorCode code_of_status(int status)
 {
     switch (status) {
@@ -167,10 +169,10 @@ Result<Problem> parse_problem(std::string_view json)
         return base::failure(ErrorCode::DataInvalid, "a problem of another kind");
     Problem problem;
     problem.code = base::error_code_named(type.substr(problem_type_prefix.size()));
-    problem.status = static_cast<int>(TRY(fields.whole("status")));
+    problem.status = static_cast<int>(TRY(fields.whole("status", 999)));
     problem.detail = TRY(fields.text_or("detail", {}));
     if (fields.has("retry_after"))
-        problem.retry_after = std::chrono::seconds{TRY(fields.whole("retry_after"))};
+        problem.retry_after = std::chrono::seconds{TRY(fields.whole("retry_after", longest_wait))};
     problem.problems = TRY(read_problems(fields));
     problem.missing = TRY(read_missing(fields));
     return problem;

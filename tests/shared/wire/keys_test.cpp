@@ -31,3 +31,12 @@ TEST_CASE("a key under another key's name is refused")
     json.replace(json.find(kid), kid.size(), other);
     CHECK_FALSE(parse_key_set(json));
 }
+
+TEST_CASE("a key to which nothing can be sealed is refused before a deposit meets it")
+{
+    KeySet keys;
+    keys.encryption = {{EncryptionPublicKey{}, true}};
+    CHECK_FALSE(parse_key_set(to_json(keys)));
+    keys.encryption[0].public_key[0] = std::byte{1};
+    CHECK_FALSE(parse_key_set(to_json(keys)));
+}

@@ -118,6 +118,9 @@ TEST_CASE("a message with a missing, unknown or wrong member is refused by the m
     std::string text = to_json(example());
     text.replace(text.find("9999999"), 7, "99999.5");
     CHECK(parse_dossier(text).error().detail == "pieces[0].files[0].size must be a whole number");
+    text = to_json(example());
+    text.replace(text.find("\"pages\":3"), 9, "\"pages\":4294967299");
+    CHECK(parse_dossier(text).error().detail == "pieces[0].files[0].pages must be a whole number");
 }
 
 TEST_CASE("JSON nested without end is refused before it can do harm")

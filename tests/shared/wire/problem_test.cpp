@@ -43,3 +43,12 @@ TEST_CASE("an answer that is no problem of ours still has a meaning")
     CHECK(error_of_answer(401, R"({"type":"about:blank","status":401})").code ==
           ErrorCode::CentralRefused);
 }
+
+TEST_CASE("numbers of a problem that no answer can mean are not cut down to others")
+{
+    const std::string type = R"({"type":"urn:guichet:problem:central_busy")";
+    CHECK(parse_problem(type + R"(,"status":503,"retry_after":86400})"));
+    CHECK_FALSE(parse_problem(type + R"(,"status":4294967799})"));
+    CHECK_FALSE(parse_problem(type + R"(,"status":503,"retry_after":4294967326})"));
+    CHECK_FALSE(error_of_answer(503, type + R"(,"status":503,"retry_after":1e15})").wait_s);
+}
