@@ -22,6 +22,8 @@ constexpr unsigned count_bits = 5;
 constexpr unsigned date_bits = 16;
 constexpr unsigned letter_bits = 5;
 constexpr unsigned number_bits = 10;
+constexpr unsigned choices_bits = 2;
+constexpr std::size_t most_choices = (1U << choices_bits) - 1;
 
 constexpr std::chrono::sys_days first_day{std::chrono::year{2024} / 1 / 1};
 constexpr std::chrono::sys_days first_date{std::chrono::year{1900} / 1 / 1};
@@ -57,27 +59,25 @@ unsigned index_of(const Question& question, const Value& value)
                : static_cast<unsigned>(found - question.options.begin()) + first_value;
 }
 
-Value option_at(const Question& question, unsigned number)
+/// Nothing where the question has no such option.
+std::optional<Value> option_at(const Question& question, unsigned number)
 {
-    const std::size_t index = number - first_value;
-    return index < question.options.size() ? Value{question.options[index].value} : Value{};
+    const std::size_t index = std::size_t{number} - first_value;
+    return index < question.options.size() ? std::optional{Value{question.options[index].value}}
+                                           : std::nullopt;
 }
 
 void put_choices(BitWriter& bits, const Question& question, const Value* value)
 {
     const auto* list = value == nullptr ? nullptr : std::get_if<Value::List>(&value->content);
-    const std::size_t count = list == nullptr ? 0 : std::min<std::size_t>(list->size(), 3);
-    bits.put(static_cast<unsigned>(count), 2);
-    for (std::size_t i = 0; i < count; ++i)
-        bits.put(index_of(question, (*list)[i]), width_of_choice(question));
-}
-
-std::optional<Value> take_choices(BitReader& bits, const Question& question)
-{
-    Value::List list(bits.take(2));
-    for (Value& item : list)
-        item = option_at(question, bits.take(width_of_choice(question)));
-    return list.empty() ? std::nullopt : std::optional{Value{std::move(list)}};
+    std::vector<unsigned> chosen;
+    for (const Value& item : list == nullptr ? Value::List{} : *list)
+        if (const unsigned index = index_of(question, item); index != not_answered)
+            chosen.push_back(index);
+    chosen.resize(std::min<std::size_t>(chosen.size(), most_choices));
+    bits.put(static_cast<unsigned>(chosen.size()), choices_bits);
+    for (const unsigned index : chosen)
+        bits.put(index, width_of_choice(question));
 }
 
 unsigned width_of(const Question& question)
@@ -94,6 +94,13 @@ unsigned width_of(const Question& question)
     default:
         return width_of_choice(question);
     }
+}
+
+/// A letter of a country's code; nothing where the number is none.
+std::optional<char> country_letter(unsigned number)
+{
+    return number >= 1 && number <= 26 ? std::optional{static_cast<char>('A' + number - 1)}
+                                       : std::nullopt;
 }
 
 unsigned country_number(const std::string& code)
@@ -119,10 +126,17 @@ unsigned number_of(const Question& question, const Value& value)
     return index_of(question, value);
 }
 
+/// The country with that number; nothing where it has none.
+std::optional<Value> country_at(unsigned number)
+{
+    const auto first = country_letter(number / 32);
+    const auto second = country_letter(number % 32);
+    return first && second ? std::optional{Value{std::string{*first, *second}}} : std::nullopt;
+}
+
+/// What a number stands for beside "not answered"; nothing where it stands for nothing.
 std::optional<Value> value_of(const Question& question, unsigned number)
 {
-    if (number == not_answered)
-        return std::nullopt;
     if (number == unsure)
         return Value{};
     switch (question.kind) {
@@ -131,13 +145,40 @@ std::optional<Value> value_of(const Question& question, unsigned number)
     case QuestionKind::Date:
         return base::format_date(day_after(first_date, number - first_value));
     case QuestionKind::Country:
-        return std::string{static_cast<char>('A' + number / 32 - 1),
-                           static_cast<char>('A' + number % 32 - 1)};
+        return country_at(number);
     case QuestionKind::Number:
         return static_cast<double>(number - first_value);
     default:
         return option_at(question, number);
     }
+}
+
+/// What was read of one answer: a value, or that there is none.
+using Taken = std::expected<std::optional<Value>, CodeFault>;
+
+Taken take_choices(BitReader& bits, const Question& question)
+{
+    Value::List list(bits.take(choices_bits));
+    for (Value& item : list) {
+        auto option = option_at(question, bits.take(width_of_choice(question)));
+        if (!option)
+            return std::unexpected{CodeFault::Mistyped};
+        item = *std::move(option);
+    }
+    return list.empty() ? std::nullopt : std::optional{Value{std::move(list)}};
+}
+
+Taken take_answer(BitReader& bits, const Question& question)
+{
+    if (question.kind == QuestionKind::Choices)
+        return take_choices(bits, question);
+    const unsigned number = bits.take(width_of(question));
+    if (number == not_answered)
+        return std::nullopt;
+    auto value = value_of(question, number);
+    if (!value)
+        return std::unexpected{CodeFault::Mistyped};
+    return value;
 }
 
 struct Walked {
@@ -200,12 +241,12 @@ std::expected<std::vector<Answer>, CodeFault> answers_from(const Guide& guide,
         const Question* question = guide.next(facts);
         if (question == nullptr)
             break;
-        const auto value = question->kind == QuestionKind::Choices
-                               ? take_choices(bits, *question)
-                               : value_of(*question, bits.take(width_of(*question)));
-        facts[question->fact] = value.value_or(Value{});
-        if (value)
-            answers.push_back({question->id, *value});
+        const Taken taken = take_answer(bits, *question);
+        if (!taken)
+            return std::unexpected{taken.error()};
+        facts[question->fact] = taken->value_or(Value{});
+        if (*taken)
+            answers.push_back({question->id, **taken});
     }
     return answers;
 }

@@ -3,6 +3,7 @@
 #include "tests/shared/guide/product.h"
 
 #include <algorithm>
+#include <bit>
 #include <doctest/doctest.h>
 
 using catalogue::Facts;
@@ -107,4 +108,23 @@ TEST_CASE("what is no code says why")
     for (const auto fault :
          {guide::CodeFault::TooShort, guide::CodeFault::Mistyped, guide::CodeFault::OtherVersion})
         CHECK(product_words().has(message_for(fault)));
+}
+
+TEST_CASE("a code under good check digits gives no answer that nobody could have given")
+{
+    // The version, the day, how many answers follow, the answer.
+    const auto read = [](unsigned width, std::uint32_t answer) {
+        guide::BitWriter bits;
+        bits.put(product_guide().version(), 10);
+        bits.put(0, 14);
+        bits.put(1, 5);
+        bits.put(answer, width);
+        return answers_from(product_guide(), guide::to_letters(bits.bits()));
+    };
+    const guide::Question* purpose = product_guide().questions().data();
+    const auto width = static_cast<unsigned>(std::bit_width(purpose->options.size() + 1));
+    CHECK(read(width, 2).has_value());
+    const std::uint32_t beyond = (1U << width) - 1;
+    REQUIRE(beyond >= purpose->options.size() + 2);
+    CHECK(read(width, beyond).error() == guide::CodeFault::Mistyped);
 }
