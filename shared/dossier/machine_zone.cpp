@@ -338,8 +338,12 @@ char check_digit(std::string_view text)
 Result<MachineZone> parse_zone(ReadZone read, base::Date today)
 {
     const auto in_alphabet = [](char c) { return c == '<' || is_digit(c) || is_letter(c); };
+    const auto may_doubt = [&](char c) { return c == ' ' || in_alphabet(c); };
     for (const std::string& line : read.lines)
         if (!std::ranges::all_of(line, in_alphabet))
+            return wrong("alphabet");
+    for (const std::string& line : read.doubts)
+        if (!std::ranges::all_of(line, may_doubt))
             return wrong("alphabet");
     if (read.lines.empty() || read.lines.front().empty())
         return wrong("lines");

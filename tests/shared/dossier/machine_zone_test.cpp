@@ -257,6 +257,9 @@ TEST_CASE("where the reader was in doubt the check digit decides, if it leaves o
     CHECK_FALSE(parsed(lines, {std::string(44, ' '), std::string(44, ' ')}));
     CHECK_FALSE(parsed(lines, doubts));                 // neither is right
     CHECK_FALSE(parsed(lines, {std::string(44, ' ')})); // not of the same shape
+    const std::string no_character = "    (" + std::string(39, ' ');
+    CHECK(parsed(lines, {std::string(44, ' '), no_character}).error().detail ==
+          "machine readable zone: alphabet");
     const std::string two = "    9  " + std::string(1, 'H') + std::string(36, ' ');
     REQUIRE(check_digit("L898O02H3") == '6');
     CHECK_FALSE(parsed(lines, {std::string(44, ' '), two})); // two ways: nothing is guessed
