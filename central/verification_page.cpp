@@ -2,6 +2,7 @@
 #include "central/page.h"
 #include "central/resources.h"
 #include "shared/receipt/receipt.h"
+#include "shared/receipt/receipt_text.h"
 
 #include <fmt/format.h>
 
@@ -20,9 +21,7 @@ Result<receipt::Receipt> verified(const Services& services, std::string_view tex
     receipt::VerifyingKeys keys = services.keyring.published().receipts;
     for (const receipt::VerifyingKey& key : TRY(services.store.receipt_keys({})))
         keys.add(key);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\n'))
-        text.remove_suffix(1);
-    return receipt::verify(text, keys);
+    return receipt::verify(receipt::receipt_text_in(text), keys);
 }
 
 void show_verdict(Page& page, const Result<receipt::Receipt>& receipt)

@@ -1,6 +1,7 @@
 #include "kiosk/adapters/central_client.h"
 
 #include "kiosk/adapters/central_connection.h"
+#include "shared/receipt/kiosk_name.h"
 #include "shared/wire/account.h"
 #include "shared/wire/draft.h"
 
@@ -173,7 +174,8 @@ Result<Credential> load_credential(const std::filesystem::path& file)
     std::getline(stream, line);
     const auto dot = line.rfind('.');
     if (dot == std::string::npos || dot == 0 || dot + 1 == line.size() ||
-        line.find_first_of(" \t\r") != std::string::npos)
+        line.find_first_of(" \t\r") != std::string::npos ||
+        !receipt::is_kiosk_name(line.substr(0, dot)))
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              file.string() + " does not hold a kiosk's id, a dot and its secret");
     return Credential{.kiosk = line.substr(0, dot), .secret = line.substr(dot + 1)};

@@ -3,6 +3,7 @@
 #include "shared/base/verify.h"
 #include "shared/receipt/base45.h"
 #include "shared/receipt/cbor.h"
+#include "shared/receipt/kiosk_name.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,8 +19,7 @@ using std::chrono::seconds;
 
 constexpr std::string_view prefix = "DEP1:";
 constexpr std::size_t longest_text = 1024; ///< far above any receipt, far below a QR code's limit
-constexpr std::size_t longest_kiosk = 32;
-constexpr std::uint64_t cose_sign1 = 18; // RFC 9052
+constexpr std::uint64_t cose_sign1 = 18;   // RFC 9052
 constexpr std::int64_t es256 = -7;
 constexpr std::int64_t iss = 1;
 constexpr std::int64_t iat = 6;
@@ -204,7 +204,7 @@ bool is_number_fit(const Receipt& receipt)
 std::string sign(const Receipt& receipt, const SigningKey& key)
 {
     base::verify(is_number_fit(receipt), "central, and only central, gives a number of 19 digits");
-    base::verify(receipt.kiosk.size() <= longest_kiosk, "a kiosk's id has at most 32 characters");
+    base::verify(is_kiosk_name(receipt.kiosk), "a receipt can name the kiosk");
     const auto key_id = base::from_hex(key.verifying_key(receipt.issuer).id);
     const base::Bytes header = protected_header(key_id.value_or(base::Bytes{}));
     const base::Bytes payload = payload_of(receipt);
@@ -237,7 +237,7 @@ base::Result<Receipt> verify(std::string_view text, const VerifyingKeys& keys)
     auto receipt = receipt_in(envelope->payload);
     // Written again it must be the same bytes: one receipt has one text.
     if (!receipt || !std::ranges::equal(payload_of(*receipt), envelope->payload) ||
-        receipt->kiosk.size() > longest_kiosk || !is_number_fit(*receipt))
+        !is_kiosk_name(receipt->kiosk) || !is_number_fit(*receipt))
         return invalid("the claims are malformed");
     if (receipt->issuer != key->issuer)
         return invalid("the key may not speak for this issuer");

@@ -1,6 +1,7 @@
 // guichet-verify: tells offline whether the text of a receipt's QR code is genuine.
 
 #include "shared/receipt/receipt.h"
+#include "shared/receipt/receipt_text.h"
 
 #include <fmt/format.h>
 #include <fstream>
@@ -22,15 +23,6 @@ enum Status { genuine = 0, refused = 1, misused = 2 };
 std::string all_of(std::istream& stream)
 {
     return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-/// The first line that can be a receipt: a photograph may hold several codes.
-std::string receipt_in(const std::string& text)
-{
-    const auto start = text.find("DEP1:");
-    if (start == std::string::npos)
-        return {};
-    return text.substr(start, text.find_first_of("\r\n", start) - start);
 }
 
 void tell_meaning(bool by_central)
@@ -80,7 +72,8 @@ Status verify(std::istream& keys_stream, std::istream& receipt_stream)
         fmt::print(stderr, "clés illisibles / unreadable keys: {}\n", keys.error().detail);
         return misused;
     }
-    const std::string text = receipt_in(all_of(receipt_stream));
+    const std::string read = all_of(receipt_stream);
+    const std::string_view text = receipt::receipt_text_in(read);
     const auto receipt = receipt::verify(text, *keys);
     if (!receipt) {
         fmt::print("REFUSÉ / REFUSED: {}\n", receipt.error().detail);

@@ -22,7 +22,8 @@ TEST_CASE("A credential that is not one is a wrong configuration")
 {
     const Scratch scratch;
     const auto file = scratch.path() / "credential";
-    for (const char* text : {"", "borne", ".secret", "borne.", "borne 1.secret"}) {
+    for (const char* text : {"", "borne", ".secret", "borne.", "borne 1.secret", "bòrne.secret",
+                             "a-kiosk-with-more-than-32-letters.secret"}) {
         std::ofstream{file} << text;
         CHECK(load_credential(file).error().code == base::ErrorCode::ConfigurationInvalid);
     }
