@@ -45,7 +45,8 @@ private:
     cups_option_t* m_options = nullptr;
 };
 
-JobState state_of(ipp_jstate_t state)
+/// A printer may say any number.
+JobState state_of(int state)
 {
     switch (state) {
     case IPP_JSTATE_PENDING:
@@ -189,7 +190,7 @@ JobLook IppJob::look()
     ipp_attribute_t* state = job ? ippFindAttribute(job.get(), "job-state", IPP_TAG_ENUM) : nullptr;
     if (state == nullptr)
         return seen;
-    seen.state = state_of(static_cast<ipp_jstate_t>(ippGetInteger(state, 0)));
+    seen.state = state_of(ippGetInteger(state, 0));
 
     const auto printer = m_connection->answer(m_connection->request(IPP_OP_GET_PRINTER_ATTRIBUTES));
     ipp_attribute_t* reasons =

@@ -9,7 +9,8 @@ namespace kiosk::adapters
 namespace
 {
 
-constexpr std::uint64_t most_pixels = 100'000'000;
+constexpr std::size_t most_pixels = 100'000'000;
+constexpr std::size_t most_bytes = 6 * most_pixels; ///< three colours of 16 bits
 
 auto short_page(const char* why)
 {
@@ -35,10 +36,11 @@ base::Result<void> PageBuilder::begin(const FrameShape& shape)
     const std::size_t bits =
         std::size_t{shape.width} * shape.samples * static_cast<std::size_t>(shape.depth);
     if (shape.width == 0 || (shape.depth != 1 && shape.depth != 8 && shape.depth != 16) ||
-        shape.bytes_per_line < (bits + 7) / 8 ||
+        shape.bytes_per_line < (bits + 7) / 8 || (shape.plane >= 0 && shape.samples != 1) ||
         (m_planes_seen != 0 && (shape.plane < 0 || shape.width != m_image.width)))
         return short_page("the frame's shape makes no sense");
-    if (std::uint64_t{shape.width} * shape.lines.value_or(1) > most_pixels)
+    const std::size_t lines = shape.lines.value_or(1);
+    if (shape.width * lines > most_pixels || shape.bytes_per_line * lines > most_bytes)
         return short_page("the page is too large");
     m_shape = shape;
     m_raw.clear();
@@ -49,7 +51,8 @@ base::Result<void> PageBuilder::begin(const FrameShape& shape)
 base::Result<void> PageBuilder::add(base::ByteView bytes)
 {
     m_raw.insert(m_raw.end(), bytes.begin(), bytes.end());
-    if (m_raw.size() / m_shape.bytes_per_line * m_shape.width > most_pixels)
+    if (m_raw.size() > most_bytes ||
+        m_raw.size() / m_shape.bytes_per_line * m_shape.width > most_pixels)
         return short_page("the page never ends");
     return {};
 }
