@@ -28,19 +28,42 @@ private:
     std::filesystem::path m_folder;
 };
 
+std::unexpected<base::Error> wrong(const Settings& settings, std::string_view complaint)
+{
+    return base::failure(base::ErrorCode::ConfigurationInvalid,
+                         fmt::format("{}: {}", settings.where(), complaint));
+}
+
+struct Range {
+    double least = 0;
+    double most = 0;
+};
+
+Result<double> number_in(Settings& settings, std::string_view key, const Range& range)
+{
+    const double number = TRY(settings.number(key));
+    if (number < range.least || number > range.most)
+        return wrong(settings,
+                     fmt::format("'{}' must be between {} and {}", key, range.least, range.most));
+    return number;
+}
+
+Result<double> number_in(Settings& settings, std::string_view key, const Range& range,
+                         double absent)
+{
+    return settings.has(key) ? number_in(settings, key, range) : Result<double>{absent};
+}
+
 Result<Configuration::Panel> read_panel(Settings settings)
 {
+    constexpr Range pixels{640, 16'384};
+    constexpr Range millimetres{100, 10'000};
     Configuration::Panel panel;
-    panel.width_px = static_cast<int>(TRY(settings.number("width_px")));
-    panel.height_px = static_cast<int>(TRY(settings.number("height_px")));
-    panel.width_mm = TRY(settings.number("width_mm"));
-    panel.height_mm = TRY(settings.number("height_mm"));
+    panel.width_px = static_cast<int>(TRY(number_in(settings, "width_px", pixels)));
+    panel.height_px = static_cast<int>(TRY(number_in(settings, "height_px", pixels)));
+    panel.width_mm = TRY(number_in(settings, "width_mm", millimetres));
+    panel.height_mm = TRY(number_in(settings, "height_mm", millimetres));
     panel.fullscreen = TRY(settings.boolean("fullscreen"));
-    if (panel.width_px < 640 || panel.height_px < 640 || panel.width_mm < 100 ||
-        panel.height_mm < 100)
-        return base::failure(
-            base::ErrorCode::ConfigurationInvalid,
-            fmt::format("{}: a panel this small cannot be used", settings.where()));
     return panel;
 }
 
@@ -61,8 +84,8 @@ Result<Configuration::Central> read_central(Settings settings, const Reader& rea
     central.certificate_authority = reader.path(TRY(settings.text_or("certificate_authority", "")));
     central.credential = reader.path(TRY(settings.text("credential")));
     central.signing_key = reader.path(TRY(settings.text("signing_key")));
-    central.wait_for_number = std::chrono::milliseconds{
-        static_cast<std::int64_t>(TRY(settings.number_or("wait_for_number_s", 12)) * 1000)};
+    const double wait_s = TRY(number_in(settings, "wait_for_number_s", {0, 600}, 12));
+    central.wait_for_number = std::chrono::milliseconds{static_cast<std::int64_t>(wait_s * 1000)};
     return central;
 }
 
@@ -70,7 +93,8 @@ Result<Configuration::Scanner> read_scanner(Settings settings, const Reader& rea
 {
     Configuration::Scanner scanner;
     scanner.device = TRY(settings.text("device"));
-    scanner.resolution_dpi = static_cast<int>(TRY(settings.number_or("resolution_dpi", 300)));
+    scanner.resolution_dpi =
+        static_cast<int>(TRY(number_in(settings, "resolution_dpi", {50, 1200}, 300)));
     scanner.mode = TRY(settings.text_or("mode", "Color"));
     scanner.sane_configuration = reader.path(TRY(settings.text_or("sane_configuration", "")));
     if (settings.has("options")) {

@@ -87,5 +87,20 @@ TEST_CASE("a panel too small to be used is refused")
 {
     const auto configuration = loaded(with(documented(), "width_px: 1920", "width_px: 320"));
     REQUIRE_FALSE(configuration);
-    CHECK(configuration.error().detail.find("panel this small") != std::string::npos);
+    CHECK(configuration.error().detail.find("'width_px' must be between 640 and 16384") !=
+          std::string::npos);
+}
+
+TEST_CASE("numbers that nothing can be reckoned with are refused")
+{
+    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+             {"width_px: 1920", "width_px: .nan"},
+             {"height_px: 1080", "height_px: 1e300"},
+             {"width_mm: 487", "width_mm: .inf"},
+             {"wait_for_number_s: 12", "wait_for_number_s: -1"},
+             {"wait_for_number_s: 12", "wait_for_number_s: 1e20"},
+             {"resolution_dpi: 300", "resolution_dpi: 0"}}) {
+        INFO(to);
+        CHECK_FALSE(loaded(with(documented(), from, to)));
+    }
 }
