@@ -44,7 +44,7 @@ Named tus_metadata(std::string_view header)
             pair.remove_prefix(1);
         const auto space = std::min(pair.find(' '), pair.size());
         const auto value = from_base64(pair.substr(std::min(space + 1, pair.size())));
-        if (value)
+        if (value && space > 0)
             metadata.insert_or_assign(std::string{pair.substr(0, space)},
                                       std::string{base::as_text(*value)});
     }
