@@ -3,6 +3,7 @@
 #include "kiosk/app/code_pages.h"
 #include "kiosk/app/errands.h"
 #include "kiosk/app/gl_textures.h"
+#include "kiosk/app/library.h"
 #include "kiosk/app/renderer.h"
 #include "kiosk/app/sdl_input.h"
 #include "kiosk/flow/update.h"
@@ -65,10 +66,7 @@ struct Kiosk::Parts {
     Configuration configuration;
     const base::Clock* clock = nullptr;
     WordsOfAll words;
-    catalogue::Catalogue catalogue;
-    std::optional<guide::Guide> guide;
-    guide::Explanations explanations;
-    std::optional<understanding::Matcher> matcher;
+    std::unique_ptr<const Library> library = std::make_unique<Library>();
     std::unique_ptr<Window> window;
     std::unique_ptr<Renderer> renderer;
     std::unique_ptr<text::Engine> engine;
@@ -83,17 +81,16 @@ struct Kiosk::Parts {
     std::unique_ptr<flow::State> state = std::make_unique<flow::State>();
     std::string shown;
     bool dirty = true;
-    bool started = false; ///< a frame was shown
     bool open = true;
     base::Instant last_tick{};
 
     flow::Context context() const
     {
         const base::Instant now = clock->now();
-        return {.catalogue = catalogue,
-                .guide = *guide,
-                .explanations = explanations,
-                .matcher = *matcher,
+        return {.catalogue = library->catalogue,
+                .guide = library->guide,
+                .explanations = library->explanations,
+                .matcher = library->matcher,
                 .languages = words.languages(),
                 .now = now,
                 .fresh_id = base::Uuid::make(now),
@@ -108,8 +105,10 @@ struct Kiosk::Parts {
     void draw();
     void forget();
     ui::View view() const;
-    base::Result<void> read();
+    base::Result<ui::Props> read();
     base::Result<void> open_screen();
+    base::Result<void> open_stage(ui::Props props);
+    base::Result<void> get_ready();
 };
 
 Glance Kiosk::Parts::glance() const
@@ -208,8 +207,6 @@ void Kiosk::Parts::draw()
     renderer->show();
     window->present();
     dirty = false;
-    if (!std::exchange(started, true))
-        give_back_code_pages();
 }
 
 Kiosk::Kiosk(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
@@ -221,17 +218,11 @@ Kiosk::~Kiosk()
     m_parts->stage.reset();
 }
 
-base::Result<void> Kiosk::Parts::read()
+base::Result<ui::Props> Kiosk::Parts::read()
 {
     words = TRY(WordsOfAll::load(configuration.folders.locales));
-    const std::filesystem::path folder = configuration.folders.assets / "catalogue";
-    const auto exists = [this](std::string_view key) { return words.of("fr").has(key); };
-    catalogue = TRY(catalogue::Catalogue::load(folder, exists));
-    guide = TRY(guide::Guide::load(folder, catalogue, exists));
-    explanations = TRY(guide::Explanations::load(folder, exists));
-    matcher = TRY(understanding::Matcher::load(folder / "guide"));
-    outside = TRY(open_outside(configuration, catalogue.version(), *clock));
-    return {};
+    engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
+    return ui::Props::load(configuration.folders.assets);
 }
 
 base::Result<void> Kiosk::Parts::open_screen()
@@ -239,19 +230,38 @@ base::Result<void> Kiosk::Parts::open_screen()
     window = TRY(Window::open({.width_px = configuration.panel.width_px,
                                .height_px = configuration.panel.height_px,
                                .fullscreen = configuration.panel.fullscreen}));
-    engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
     clear = std::make_unique<GlPanelClear>(window->height());
-    stage = TRY(ui::Stage::open({
+    return {};
+}
+
+base::Result<void> Kiosk::Parts::open_stage(ui::Props props)
+{
+    stage = std::make_unique<ui::Stage>(ui::StageSetup{
         .engine = engine.get(),
         .panel = {.width = window->width(),
                   .height = window->height(),
                   .wide = {static_cast<float>(configuration.panel.width_mm)},
                   .high = {static_cast<float>(configuration.panel.height_mm)}},
-        .assets = configuration.folders.assets,
+        .props = std::move(props),
         .textures = textures.get(),
         .clear = clear.get(),
-    }));
+    });
     renderer = TRY(Renderer::open());
+    return {};
+}
+
+base::Result<void> Kiosk::Parts::get_ready()
+{
+    library = TRY(Library::load(configuration.folders.assets / "catalogue", words));
+    outside = TRY(open_outside(configuration, library->catalogue.version(), *clock));
+    errands = std::make_unique<Errands>(Errands::Needs{.configuration = &configuration,
+                                                       .catalogue = &library->catalogue,
+                                                       .guide = &library->guide,
+                                                       .words = &words,
+                                                       .clock = clock,
+                                                       .outside = &outside,
+                                                       .mailbox = &mailbox});
+    give_back_code_pages();
     return {};
 }
 
@@ -261,21 +271,20 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configurat
     auto parts = std::make_unique<Parts>();
     parts->configuration = configuration;
     parts->clock = &clock;
-    // The driver of the screen takes as long to start as all the files to be read.
+    // The driver of the screen takes as long to start as the files of the first screen to be read.
     auto reading = std::async(std::launch::async, [&parts] { return parts->read(); });
     const auto screen = parts->open_screen();
-    TRY(reading.get());
+    ui::Props props = TRY(reading.get());
     TRY(screen);
-    parts->errands =
-        std::make_unique<Errands>(Errands::Needs{.configuration = &parts->configuration,
-                                                 .catalogue = &parts->catalogue,
-                                                 .guide = &*parts->guide,
-                                                 .words = &parts->words,
-                                                 .clock = &clock,
-                                                 .outside = &parts->outside,
-                                                 .mailbox = &parts->mailbox});
+    TRY(parts->open_stage(std::move(props)));
     parts->state->last_touch = clock.now();
+    parts->draw();
     return std::unique_ptr<Kiosk>{new Kiosk{std::move(parts)}};
+}
+
+base::Result<void> Kiosk::get_ready()
+{
+    return m_parts->get_ready();
 }
 
 void Kiosk::run()

@@ -17,10 +17,14 @@ namespace kiosk::app
 class Kiosk
 {
 public:
-    /// The clock outlives the kiosk. Errors name the file that is wrong, or the part that failed.
+    /// Opens the window and shows the first screen. The clock outlives the kiosk. Errors name the
+    /// file that is wrong, or the part that failed.
     static base::Result<std::unique_ptr<Kiosk>> open(const Configuration& configuration,
                                                      const base::Clock& clock);
     ~Kiosk();
+
+    /// Reads what the other screens need, and opens the world outside: before any turn.
+    base::Result<void> get_ready();
 
     /// Serves visitors until the window is closed.
     void run();

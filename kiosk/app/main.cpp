@@ -39,6 +39,8 @@ int main(int count, char** arguments)
     const auto kiosk = kiosk::app::Kiosk::open(*configuration, clock);
     if (!kiosk)
         return complain(kiosk.error());
+    if (const auto ready = (*kiosk)->get_ready(); !ready)
+        return complain(ready.error());
     (*kiosk)->run();
     return 0;
 }

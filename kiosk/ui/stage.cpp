@@ -193,13 +193,13 @@ struct Stage::Machine {
     InputQueue input;
     bool next_asked = false;
 
-    Machine(ImGuiContext* context, const StageSetup& setup, Theme theme, Keyboards keyboards)
+    Machine(ImGuiContext* context, StageSetup setup)
         : imgui{context},
-          parts{.theme = std::move(theme),
+          parts{.theme = std::move(setup.props.theme),
                 .panel = setup.panel,
                 .engine = setup.engine,
                 .pictures = PictureTextures{setup.textures},
-                .keyboards = std::move(keyboards),
+                .keyboards = std::move(setup.props.keyboards),
                 .textures = AtlasTextures{*setup.engine, setup.textures},
                 .canvas = Canvas{parts.textures, setup.clear}}
     {
@@ -213,12 +213,9 @@ struct Stage::Machine {
     Machine& operator=(const Machine&) = delete;
 };
 
-base::Result<std::unique_ptr<Stage>> Stage::open(const StageSetup& setup)
+Stage::Stage(StageSetup setup)
 {
     base::verify(setup.engine != nullptr, "a stage has a text engine");
-    Theme theme = TRY(Theme::load(setup.assets / "theme.yaml"));
-    Keyboards keyboards = TRY(Keyboards::load(setup.assets / "keyboards"));
-
     ImGuiContext* const context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
@@ -228,11 +225,9 @@ base::Result<std::unique_ptr<Stage>> Stage::open(const StageSetup& setup)
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height); // ImGui asserts without a font
-    return std::unique_ptr<Stage>{new Stage{
-        std::make_unique<Machine>(context, setup, std::move(theme), std::move(keyboards))}};
+    m_machine = std::make_unique<Machine>(context, std::move(setup));
 }
 
-Stage::Stage(std::unique_ptr<Machine> machine) : m_machine{std::move(machine)} {}
 Stage::~Stage() = default;
 
 InputQueue& Stage::input()

@@ -4,10 +4,9 @@
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/input.h"
 #include "kiosk/ui/node.h"
+#include "kiosk/ui/props.h"
 #include "kiosk/ui/textures.h"
-#include "shared/base/result.h"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -17,9 +16,9 @@ namespace kiosk::ui
 struct StageSetup {
     text::Engine* engine = nullptr;
     Panel panel = {};
-    std::filesystem::path assets = "assets"; ///< theme.yaml and keyboards/
-    TextureUploader* textures = nullptr;     ///< null: words take their place but are not drawn
-    PanelClear* clear = nullptr;             ///< null: panels are drawn as rectangles
+    Props props;
+    TextureUploader* textures = nullptr; ///< null: words take their place but are not drawn
+    PanelClear* clear = nullptr;         ///< null: panels are drawn as rectangles
 };
 
 /// What lasts from frame to frame: the drawing machine, the input queue, what has the focus, where
@@ -27,7 +26,7 @@ struct StageSetup {
 class Stage
 {
 public:
-    static base::Result<std::unique_ptr<Stage>> open(const StageSetup& setup);
+    explicit Stage(StageSetup setup);
     ~Stage();
 
     InputQueue& input();
@@ -52,7 +51,6 @@ public:
 
 private:
     struct Machine;
-    explicit Stage(std::unique_ptr<Machine> machine);
     std::unique_ptr<Machine> m_machine;
 };
 

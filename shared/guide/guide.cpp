@@ -95,6 +95,7 @@ std::vector<catalogue::Fault> Guide::faults(const std::filesystem::path& folder,
     return faults;
 }
 
+Guide::Guide() : m_parts{std::make_unique<const Parts>()} {}
 Guide::Guide(std::unique_ptr<const Parts> parts) : m_parts{std::move(parts)} {}
 Guide::Guide(Guide&&) noexcept = default;
 Guide& Guide::operator=(Guide&&) noexcept = default;

@@ -28,6 +28,8 @@ public:
                                                 const catalogue::Catalogue& catalogue,
                                                 const catalogue::Catalogue::MessageExists& exists);
 
+    /// One that asks nothing and knows no procedure.
+    Guide();
     Guide(Guide&&) noexcept;
     Guide& operator=(Guide&&) noexcept;
     ~Guide();

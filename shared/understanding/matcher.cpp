@@ -48,15 +48,16 @@ base::Result<Matcher> Matcher::load(const std::filesystem::path& folder)
     std::vector<PhraseBook> books;
     for (const std::filesystem::path& file : TRY(files_of(folder / "phrases")))
         books.push_back(TRY(read_phrases(file, purposes)));
-    std::shared_future<Model> model =
-        std::async(std::launch::async, [books = std::move(books), count = purposes.size()] {
+    std::shared_future<Model> model = std::async(
+        std::launch::async, [books = std::move(books), count = purposes.size()]() mutable {
             // Whatever else is being started goes first: of this thread alone.
             static_cast<void>(setpriority(PRIO_PROCESS, 0, 19));
-            return Model{books, count};
+            return Model{std::exchange(books, {}), count};
         });
     return Matcher{std::make_unique<const Learned>(std::move(purposes), std::move(model))};
 }
 
+Matcher::Matcher() : m_learned{std::make_unique<const Learned>()} {}
 Matcher::Matcher(std::unique_ptr<const Learned> learned) : m_learned{std::move(learned)} {}
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
@@ -64,6 +65,8 @@ Matcher::~Matcher() = default;
 
 std::vector<Guess> Matcher::understand(std::string_view text, std::string_view language) const
 {
+    if (!m_learned->model.valid())
+        return {};
     std::vector<Guess> guesses;
     const std::vector<double> probabilities =
         m_learned->model.get().probabilities(words_of(text, language));

@@ -29,6 +29,8 @@ public:
     /// it.
     static base::Result<Matcher> load(const std::filesystem::path& folder);
 
+    /// One that understands nothing.
+    Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;
     ~Matcher();

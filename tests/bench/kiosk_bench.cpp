@@ -54,7 +54,6 @@ int show_first_frame(const std::filesystem::path& folder)
     auto kiosk = Kiosk::open(configuration_in(folder), clock);
     if (!kiosk)
         return 1;
-    (*kiosk)->turn(0ms);
     glFinish(); // a software renderer draws after the call has returned
     _exit(0);   // the frame is out: what tearing down costs is not the visitor's
 }
@@ -157,6 +156,10 @@ int measure(const char* program, const std::string& folder)
     auto kiosk = Kiosk::open(configuration_in(folder), clock);
     if (!kiosk) {
         fmt::print(stderr, "{}\n", kiosk.error().detail);
+        return 1;
+    }
+    if (const auto ready = (*kiosk)->get_ready(); !ready) {
+        fmt::print(stderr, "{}\n", ready.error().detail);
         return 1;
     }
     (*kiosk)->turn(100ms);

@@ -57,6 +57,7 @@ Result<void> Player::open()
     m_configuration = TRY(kiosk::app::load_configuration(
         m_setup.world->folder() / fmt::format("kiosk-{}.yaml", m_kiosk_number)));
     m_kiosk = TRY(kiosk::app::Kiosk::open(m_configuration, m_clock));
+    TRY(m_kiosk->get_ready());
     m_hand = std::make_unique<Hand>(*m_kiosk, m_configuration.panel, m_setup.patience);
     m_kiosk->turn(0ms);
     return {};

@@ -72,8 +72,11 @@ struct Studio {
         window = TRY(app::Window::open({panel.width, panel.height}));
         engine = TRY(text::Engine::load("assets/fonts.yaml"));
         clear = std::make_unique<app::GlPanelClear>(panel.height);
-        stage = TRY(ui::Stage::open(
-            {.engine = engine.get(), .panel = panel, .textures = &textures, .clear = clear.get()}));
+        stage = std::make_unique<ui::Stage>(ui::StageSetup{.engine = engine.get(),
+                                                           .panel = panel,
+                                                           .props = TRY(ui::Props::load("assets")),
+                                                           .textures = &textures,
+                                                           .clear = clear.get()});
         renderer = TRY(app::Renderer::open());
         renderer->begin();
         return {};

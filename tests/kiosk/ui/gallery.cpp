@@ -49,20 +49,20 @@ int run(const std::string& folder, const std::string& language, int size, const 
     auto window = app::Window::open({panel.width, panel.height});
     auto catalog = messages::Catalog::load("locales", language);
     auto engine = text::Engine::load("assets/fonts.yaml");
-    if (!window || !catalog || !engine)
+    auto props = ui::Props::load("assets");
+    if (!window || !catalog || !engine || !props)
         return EXIT_FAILURE;
 
     app::GlTextures textures;
     app::GlPanelClear clear{panel.height};
-    auto stage = ui::Stage::open(
-        {.engine = engine->get(), .panel = panel, .textures = &textures, .clear = &clear});
-    if (!stage) {
-        fmt::print("{}\n", stage.error().detail);
-        return EXIT_FAILURE;
-    }
+    ui::Stage stage{{.engine = engine->get(),
+                     .panel = panel,
+                     .props = std::move(*props),
+                     .textures = &textures,
+                     .clear = &clear}};
     ImGui_ImplOpenGL3_Init("#version 330 core");
     ImGui_ImplOpenGL3_NewFrame();
-    Gallery gallery{**stage,
+    Gallery gallery{stage,
                     **window,
                     {.catalog = &*catalog,
                      .appearance = static_cast<ui::Appearance>(appearance),

@@ -27,9 +27,10 @@ TestStage::TestStage(ui::Panel shown) : panel{shown}
     auto read = text::Engine::load("assets/fonts.yaml");
     REQUIRE(read.has_value());
     engine = std::move(*read);
-    auto opened = ui::Stage::open({.engine = engine.get(), .panel = panel});
-    REQUIRE(opened.has_value());
-    stage = std::move(*opened);
+    auto props = ui::Props::load("assets");
+    REQUIRE(props.has_value());
+    stage = std::make_unique<ui::Stage>(
+        ui::StageSetup{.engine = engine.get(), .panel = panel, .props = std::move(*props)});
 }
 
 ui::View TestStage::view(const std::string& language) const
