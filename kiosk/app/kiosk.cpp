@@ -13,6 +13,7 @@
 
 #include <SDL2/SDL.h>
 #include <algorithm>
+#include <cstdlib>
 #include <future>
 #include <utility>
 
@@ -271,6 +272,9 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configurat
     auto parts = std::make_unique<Parts>();
     parts->configuration = configuration;
     parts->clock = &clock;
+    // X11's own table of composed letters is megabytes of text, read whenever a window opens.
+    setenv("XCOMPOSEFILE",
+           (configuration.folders.assets / "keyboards" / "dead-keys.compose").c_str(), 0);
     // The driver of the screen takes as long to start as the files of the first screen to be read.
     auto reading = std::async(std::launch::async, [&parts] { return parts->read(); });
     const auto screen = parts->open_screen();

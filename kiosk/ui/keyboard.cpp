@@ -47,7 +47,7 @@ base::Result<Layout> read_layout(const std::filesystem::path& folder, const std:
     base::Settings settings = TRY(base::Settings::load(folder / (id + ".yaml")));
     const std::string layout = TRY(settings.text("layout"));
     const std::string variant = TRY(settings.text_or("variant", {}));
-    XkbLayout xkb = TRY(XkbLayout::open(layout, variant));
+    XkbLayout xkb = TRY(XkbLayout::open({layout, variant}, folder / "dead-keys.compose"));
     const std::string name = TRY(settings.text("name"));
     const std::string short_name = TRY(settings.text("short"));
     const std::string script = TRY(settings.text("script"));

@@ -4,15 +4,13 @@
 #include <xkbcommon/xkbcommon.h>
 
 #include <array>
+#include <cstdio>
 
 namespace kiosk::ui
 {
 
 namespace
 {
-
-/// Compose sequences of this locale hold every Latin accent.
-constexpr const char* compose_locale = "en_US.UTF-8";
 
 /// Arabic ligatures that xkb gives as presentation forms, as the letters they are made of.
 std::string letters_of(std::string characters)
@@ -33,6 +31,16 @@ std::string utf8_of(xkb_keysym_t symbol)
     std::array<char, 16> buffer{};
     const int length = xkb_keysym_to_utf8(symbol, buffer.data(), buffer.size());
     return length > 1 ? letters_of(std::string{buffer.data()}) : std::string{};
+}
+
+xkb_compose_table* read_compose_table(xkb_context* context, const std::filesystem::path& path)
+{
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(path.c_str(), "re"),
+                                                               std::fclose};
+    return file ? xkb_compose_table_new_from_file(context, file.get(), "C.UTF-8",
+                                                  XKB_COMPOSE_FORMAT_TEXT_V1,
+                                                  XKB_COMPOSE_COMPILE_NO_FLAGS)
+                : nullptr;
 }
 
 struct KeyPart {
@@ -91,34 +99,34 @@ struct XkbLayout::Tables {
         xkb_compose_state* const state = xkb_compose_state_new(compose, XKB_COMPOSE_STATE_NO_FLAGS);
         xkb_compose_state_feed(state, dead);
         xkb_compose_state_feed(state, letter);
-        std::string characters;
+        std::array<char, 16> characters{};
         if (xkb_compose_state_get_status(state) == XKB_COMPOSE_COMPOSED)
-            characters = utf8_of(xkb_compose_state_get_one_sym(state));
+            xkb_compose_state_get_utf8(state, characters.data(), characters.size());
         xkb_compose_state_unref(state);
-        return characters;
+        return characters.data();
     }
 };
 
-base::Result<XkbLayout> XkbLayout::open(const std::string& layout, const std::string& variant)
+base::Result<XkbLayout> XkbLayout::open(const Names& names, const std::filesystem::path& dead_keys)
 {
     auto tables = std::make_unique<Tables>();
     tables->context = xkb_context_new(XKB_CONTEXT_NO_ENVIRONMENT_NAMES);
     if (tables->context == nullptr)
         return base::failure(base::ErrorCode::NotFound, "xkb-data is not installed");
     xkb_context_set_log_level(tables->context, XKB_LOG_LEVEL_CRITICAL);
-    const xkb_rule_names names{.rules = "evdev",
+    const xkb_rule_names rules{.rules = "evdev",
                                .model = "pc105",
-                               .layout = layout.c_str(),
-                               .variant = variant.c_str(),
+                               .layout = names.layout.c_str(),
+                               .variant = names.variant.c_str(),
                                .options = ""};
     tables->keymap =
-        xkb_keymap_new_from_names(tables->context, &names, XKB_KEYMAP_COMPILE_NO_FLAGS);
+        xkb_keymap_new_from_names(tables->context, &rules, XKB_KEYMAP_COMPILE_NO_FLAGS);
     if (tables->keymap == nullptr)
-        return base::failure(base::ErrorCode::NotFound, "xkb-data has no layout " + layout);
-    tables->compose = xkb_compose_table_new_from_locale(tables->context, compose_locale,
-                                                        XKB_COMPOSE_COMPILE_NO_FLAGS);
+        return base::failure(base::ErrorCode::NotFound, "xkb-data has no layout " + names.layout);
+    tables->compose = read_compose_table(tables->context, dead_keys);
     if (tables->compose == nullptr)
-        return base::failure(base::ErrorCode::NotFound, "libx11-data has no compose table");
+        return base::failure(base::ErrorCode::NotFound,
+                             dead_keys.string() + ": not a compose table");
     return XkbLayout{std::move(tables)};
 }
 

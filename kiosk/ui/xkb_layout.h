@@ -2,6 +2,7 @@
 
 #include "shared/base/result.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,8 +14,13 @@ namespace kiosk::ui
 class XkbLayout
 {
 public:
-    /// NotFound where xkb-data has no such layout. An empty variant is the usual one.
-    static base::Result<XkbLayout> open(const std::string& layout, const std::string& variant);
+    /// A layout and its variant by their names in xkb-data; an empty variant is the usual one.
+    struct Names {
+        std::string layout;
+        std::string variant;
+    };
+    /// `dead_keys` is a table in X11's compose format. NotFound: no such layout, or no such table.
+    static base::Result<XkbLayout> open(const Names& names, const std::filesystem::path& dead_keys);
     XkbLayout(XkbLayout&&) noexcept;
     XkbLayout& operator=(XkbLayout&&) noexcept;
     ~XkbLayout();
