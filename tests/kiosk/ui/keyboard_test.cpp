@@ -109,5 +109,6 @@ TEST_CASE("A keyboard file with a key that types nothing is refused by name")
 
 TEST_CASE("A layout that xkb-data does not know is refused")
 {
-    CHECK_FALSE(XkbLayout::open("klingon-9", "").has_value());
+    CHECK_FALSE(XkbLayout::open({"klingon-9", ""}, "assets/keyboards/dead-keys.compose"));
+    CHECK_FALSE(XkbLayout::open({"fr", "oss"}, "assets/keyboards/missing.compose"));
 }
