@@ -93,7 +93,7 @@ TEST_CASE("A keyboard file with a key that types nothing is refused by name")
 {
     std::string pattern = "/tmp/keyboards-XXXXXX";
     const std::filesystem::path folder = mkdtemp(pattern.data());
-    for (const char* name : {"fr.yaml", "us.yaml", "ar.yaml"})
+    for (const char* name : {"fr.yaml", "us.yaml", "ar.yaml", "dead-keys.compose"})
         std::filesystem::copy(std::filesystem::path{"assets/keyboards"} / name, folder / name);
     std::ifstream in{folder / "fr.yaml"};
     std::string text{std::istreambuf_iterator<char>{in}, {}};
