@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <future>
-#include <sys/resource.h>
 
 namespace understanding
 {
@@ -50,8 +49,6 @@ base::Result<Matcher> Matcher::load(const std::filesystem::path& folder)
         books.push_back(TRY(read_phrases(file, purposes)));
     std::shared_future<Model> model = std::async(
         std::launch::async, [books = std::move(books), count = purposes.size()]() mutable {
-            // Whatever else is being started goes first: of this thread alone.
-            static_cast<void>(setpriority(PRIO_PROCESS, 0, 19));
             return Model{std::exchange(books, {}), count};
         });
     return Matcher{std::make_unique<const Learned>(std::move(purposes), std::move(model))};
