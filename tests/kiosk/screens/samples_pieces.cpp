@@ -5,15 +5,15 @@ using namespace kiosk;
 namespace
 {
 
-constexpr unsigned width = 620, height = 877;
+constexpr std::size_t width = 620, height = 877;
 
 /// A sheet with a blue head and lines of grey words.
 std::shared_ptr<const ports::Image> sheet()
 {
     auto image = std::make_shared<ports::Image>(ports::Image{
         .width = width, .height = height, .dpi = 75, .pixels = base::Bytes(width * height * 3)});
-    for (unsigned y = 0; y < height; ++y)
-        for (unsigned x = 0; x < width; ++x) {
+    for (std::size_t y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < width; ++x) {
             const bool inside = x > 60 && x < 560 - (y / 26 % 3) * 70;
             const bool head = inside && x < 260 && y > 60 && y < 110;
             const bool line = inside && y > 160 && y < 760 && y % 26 < 9;
