@@ -3,7 +3,8 @@
 
 What a file was read with (its text and that of every file it includes, its flags, the checks, the version of
 clang-tidy) makes its key; the keys of clean files are kept beside the compiler's cache, for every clone of the
-sources. With --most, no more than N batches are read, the newest changes first. build/debug is to be built.
+sources. With --most, no more than N batches are read, the newest changes first. build/debug is to be built; what
+only the preset `fuzz` compiles is read where that one is built too.
 """
 import argparse
 import collections
@@ -19,7 +20,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build/debug"
+BUILDS = [ROOT / "build/debug", ROOT / "build/fuzz"]
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "guichet/tidy"
 TIDY = "clang-tidy-19"
 UNNAMED = re.compile(r"^namespace\n\{\n(.*?)^\} // namespace$", re.MULTILINE | re.DOTALL)
@@ -33,14 +34,14 @@ def output_of(*command: str) -> str:
 
 
 @functools.cache
-def digest(path: pathlib.Path) -> bytes:
-    return hashlib.sha256(path.read_bytes()).digest()
+def digest(path: pathlib.Path) -> bytes | None:
+    return hashlib.sha256(path.read_bytes()).digest() if path.exists() else None
 
 
-def includes() -> dict[str, list[str]]:
+def includes(build: pathlib.Path) -> dict[str, list[str]]:
     """By object, what the compiler read for it."""
     read: dict[str, list[str]] = {}
-    for line in output_of("ninja", "-C", str(BUILD), "-t", "deps").splitlines():
+    for line in output_of("ninja", "-C", str(build), "-t", "deps").splitlines():
         if line.startswith("    "):
             files.append(line.strip())
         elif "#deps" in line:
@@ -50,16 +51,16 @@ def includes() -> dict[str, list[str]]:
 
 def without_place(text: str) -> bytes:
     """The same in every clone."""
-    return text.replace(str(BUILD), "<build>").replace(str(ROOT), "<root>").encode()
+    return text.replace(str(ROOT), "<root>").encode()
 
 
-def key_of(name: str, flags: list[str], read: list[str]) -> str:
+def key_of(name: str, flags: list[str], read: list[pathlib.Path]) -> str:
     whole = hashlib.sha256(without_place(shlex.join(flags)))
     for folder in pathlib.Path(name).parents:
         if (ROOT / folder / ".clang-tidy").exists():
             whole.update(digest(ROOT / folder / ".clang-tidy"))
     for path in read:
-        whole.update(path.encode() + digest(BUILD / path))
+        whole.update(without_place(os.path.normpath(path)) + digest(path))
     whole.update(version().encode())
     return whole.hexdigest()
 
@@ -69,21 +70,23 @@ def version() -> str:
     return output_of(TIDY, "--version")
 
 
-def units(names: list[str]) -> list[Unit]:
-    commands = {}
-    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        commands.setdefault(os.path.relpath(entry["file"], ROOT), shlex.split(entry["command"]))
-    read = includes()
-    made = []
-    for name in names:
-        command = commands.get(name) or sys.exit(f"{name}: no target compiles it")
+def units(build: pathlib.Path) -> dict[str, Unit]:
+    """By name, the files that are compiled there."""
+    if not (build / "compile_commands.json").exists():
+        return {}
+    read = includes(build)
+    made = {}
+    for entry in json.loads((build / "compile_commands.json").read_text()):
+        name = os.path.relpath(entry["file"], ROOT)
+        command = shlex.split(entry["command"])
         compiled = command.index("-o")
+        files = [build / path for path in read.get(command[compiled + 1], [])]
+        if name in made or not files or any(digest(path) is None for path in files):
+            continue
         first = next(i for i, word in enumerate(command) if word.startswith(("-D", "-I")))
         # Warnings are the compiler's matter.
         flags = command[first:compiled] + ["-w"]
-        if command[compiled + 1] not in read:
-            sys.exit(f"{name}: not compiled yet: cmake --build --preset debug")
-        made.append(Unit(name, flags, key_of(name, flags, read[command[compiled + 1]])))
+        made[name] = Unit(name, flags, key_of(name, flags, files))
     return made
 
 
@@ -143,7 +146,12 @@ def main() -> int:
     wanted = arguments.parse_args()
 
     # The fuzzers are of a build of their own.
-    every = units(wanted.files or output_of("git", "ls-files", "*.cpp", ":!tests/fuzz").split())
+    built = {**units(BUILDS[1]), **units(BUILDS[0])}
+    names = wanted.files or output_of("git", "ls-files", "*.cpp").split()
+    every = [built[name] for name in names if name in built]
+    unbuilt = [name for name in names if name not in built]
+    if any(not name.startswith("tests/fuzz/") for name in unbuilt):
+        sys.exit(f"not compiled yet, cmake --build --preset debug: {' '.join(unbuilt)}")
     CACHE.parent.mkdir(parents=True, exist_ok=True)
     known = set(CACHE.read_text().split()) if CACHE.exists() else set()
     unknown = newest_first([unit for unit in every if unit.key not in known])
@@ -153,7 +161,8 @@ def main() -> int:
     now = sum(len(batch) for batch in chosen)
     print(f"tidy: {len(every) - len(unknown)} files known clean, {now} read now"
           + (f", of which {len(refused)} hold what is told above" if refused else " and clean")
-          + (f"; {len(unknown) - now} more are left to ./check --long" if now < len(unknown) else ""))
+          + (f"; {len(unknown) - now} more are left to ./check --long" if now < len(unknown) else "")
+          + (f"; {len(unbuilt)} wait for the build of the preset fuzz" if unbuilt else ""))
     return 1 if refused else 0
 
 
