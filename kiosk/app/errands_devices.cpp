@@ -20,7 +20,8 @@ void Errands::keep(EffectId id, base::Result<ports::PreparedFile> prepared)
 
 void Errands::run(effect::Scan asked)
 {
-    m_others.submit([this, flag = cancel_flag(asked.id), asked = std::move(asked)] {
+    const EffectId id = asked.id;
+    m_others.submit([this, asked = std::move(asked), flag = cancel_flag(id)] {
         const auto image = m_needs.outside->scanner->scan(progress_of(asked.id), *flag);
         if (!image)
             return fail(asked.id, image.error());
