@@ -18,8 +18,10 @@ messages::Text option_words(ui::Frame& frame, const guide::Question& question,
                             const std::string& value)
 {
     const auto found = std::ranges::find(question.options, value, &guide::Option::value);
-    return found == question.options.end() ? messages::Text::verbatim(value)
-                                           : frame.words(found->label);
+    if (found == question.options.end())
+        return messages::Text::verbatim(value);
+    const std::string neutral = found->label + ".beside"; // what a passer-by may read
+    return frame.words(frame.catalog().has(neutral) ? neutral : found->label);
 }
 
 messages::Text each_in_words(ui::Frame& frame, const guide::Question& question,

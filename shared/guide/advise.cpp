@@ -9,11 +9,27 @@ namespace
 {
 
 using catalogue::Facts;
+using catalogue::Value;
 
 MessageKey title_of(const catalogue::Procedure& procedure, std::string_view code)
 {
     const auto found = std::ranges::find(procedure.cases, code, &catalogue::Case::code);
     return found == procedure.cases.end() ? procedure.title : found->title;
+}
+
+/// What is said of a way of which not all was asked.
+constexpr const char* to_check = "guide.reason.to_check";
+
+/// The same person with only one of several reasons.
+std::vector<Facts> by_reason(const Facts& facts)
+{
+    std::vector<Facts> each;
+    const auto grounds = facts.find("grounds");
+    const auto* list =
+        grounds == facts.end() ? nullptr : std::get_if<Value::List>(&grounds->second.content);
+    for (const Value& reason : list == nullptr ? Value::List{} : *list)
+        (each.emplace_back(facts))["grounds"] = Value::List{reason};
+    return each;
 }
 
 /// Gathers what the grounds say, each code once.
@@ -31,11 +47,11 @@ public:
                outcome.when.holds(m_facts);
     }
 
-    void propose(const Outcome& outcome)
+    void propose(const Outcome& outcome, const MessageKey& reason)
     {
         if (!catalogue::contains(m_proposals, outcome.code, &Proposal::code))
             m_proposals.push_back({outcome.procedure, outcome.code,
-                                   title_of(*outcome.procedure, outcome.code), outcome.reason});
+                                   title_of(*outcome.procedure, outcome.code), reason});
         m_chosen.push_back(&outcome);
     }
 
@@ -100,6 +116,11 @@ Advice Guide::advise(const Facts& known) const
     const Facts complete = completed(known);
     const Facts facts = reckoned(m_parts->reckonings, complete);
     Gathering gathering{m_parts->procedures, facts};
+    const auto left_open = [&](const Ground& ground) {
+        return std::ranges::any_of(by_reason(complete), [&](const Facts& one) {
+            return ground.when.holds(reckoned(m_parts->reckonings, one)) && next(one) != nullptr;
+        });
+    };
     bool proposed = false;
     for (const Ground& ground : m_parts->grounds) {
         const bool is_last = &ground == &m_parts->grounds.back();
@@ -109,7 +130,7 @@ Advice Guide::advise(const Facts& known) const
             ground.outcomes, [&](const Outcome& one) { return gathering.may_propose(one); });
         if (found == ground.outcomes.end())
             continue;
-        gathering.propose(*found);
+        gathering.propose(*found, proposed && left_open(ground) ? to_check : found->reason);
         proposed = true;
         if (ground.alone)
             break;

@@ -102,7 +102,7 @@ TEST_CASE("an answer that its question no longer offers is not kept")
     CHECK(answered(young, "nationality"));
 }
 
-TEST_CASE("several grounds give several proposals, in the order of fit, the details of the first")
+TEST_CASE("several grounds give several proposals; what was not asked is to be checked")
 {
     Facts replies = wife;
     replies["grounds"] = Value::List{"work", "spouse_french"};
@@ -110,7 +110,21 @@ TEST_CASE("several grounds give several proposals, in the order of fit, the deta
         product_guide().advise(facts_of(product_guide(), conversation(replies, today), today));
     REQUIRE(advice.proposals.size() == 2);
     CHECK(advice.proposals[0].code == "VPF-CF-SVLS");
+    CHECK(advice.proposals[0].reason == "guide.reason.spouse_without_visa");
     CHECK(advice.proposals[1].code == "SAL-CST");
+    CHECK(advice.proposals[1].reason == "guide.reason.to_check");
+    CHECK(product_words().has("guide.reason.to_check"));
+}
+
+TEST_CASE("a further ground of which all is known is proposed as it is")
+{
+    Facts replies = wife;
+    replies["grounds"] = Value::List{"couple", "spouse_french"};
+    const auto advice =
+        product_guide().advise(facts_of(product_guide(), conversation(replies, today), today));
+    REQUIRE(advice.proposals.size() == 2);
+    CHECK(advice.proposals[1].code == "VPF-LPF");
+    CHECK(advice.proposals[1].reason == "guide.reason.ties");
 }
 
 TEST_CASE("everybody is told something, even who answered nothing")

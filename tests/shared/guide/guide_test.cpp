@@ -20,3 +20,16 @@ TEST_CASE("the guide asks first why the person came")
     REQUIRE(question != nullptr);
     CHECK(question->id == "purpose");
 }
+
+TEST_CASE("what a victim answers stands at the side in neutral words")
+{
+    CHECK(product_words().has("guide.option.grounds.victim.beside"));
+    std::size_t options = 0;
+    for (const guide::Question& question : product_guide().questions())
+        if (question.why == "guide.why.protects")
+            for (const guide::Option& option : question.options) {
+                CHECK_MESSAGE(product_words().has(option.label + ".beside"), option.label);
+                ++options;
+            }
+    CHECK(options >= 4);
+}
