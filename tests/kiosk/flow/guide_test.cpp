@@ -57,7 +57,7 @@ TEST_CASE("Why a question is asked is said when it is wanted")
 TEST_CASE("A day that is not whole, or is none, is said beside its field")
 {
     Visit visit = at_guide();
-    tell(visit, {{"purpose", "moved"}, {"title_over_year", true}});
+    tell(visit, {{"purpose", "moved"}, {"title_over_year", true}, {"title", "cr"}});
     const std::string question = visit.at<Converse>().question;
     visit.happens(Continue{});
     CHECK(visit.complains_of(question, "problem.date_required"));

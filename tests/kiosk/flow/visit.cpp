@@ -205,7 +205,10 @@ void tell(Visit& visit, const catalogue::Facts& facts)
 Visit at_outcome()
 {
     Visit visit = at_guide();
-    tell(visit, {{"purpose", "moved"}, {"title_over_year", true}, {"move_date", "2026-11-01"}});
+    tell(visit, {{"purpose", "moved"},
+                 {"title_over_year", true},
+                 {"title", "cr"},
+                 {"move_date", "2026-11-01"}});
     visit.at<Outcome>();
     return visit;
 }

@@ -99,8 +99,10 @@ flow::State taken_for()
 
 flow::State printing(flow::Printing paper)
 {
-    flow::State state =
-        talk({{"purpose", "moved"}, {"title_over_year", true}, {"move_date", "2026-11-01"}});
+    flow::State state = talk({{"purpose", "moved"},
+                              {"title_over_year", true},
+                              {"title", "cr"},
+                              {"move_date", "2026-11-01"}});
     if (auto* step = std::get_if<flow::Outcome>(&state.step))
         step->list = paper;
     return state;
