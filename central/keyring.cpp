@@ -1,5 +1,7 @@
 #include "central/keyring.h"
 
+#include "shared/base/durable.h"
+
 #include <algorithm>
 #include <fstream>
 #include <sodium.h>
@@ -37,13 +39,7 @@ Result<Secret> load_secret(const fs::path& file)
 
 Result<void> save_secret(const fs::path& file, const Secret& secret)
 {
-    std::ofstream stream{file};
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
-    stream << base::to_hex(secret) << '\n';
-    stream.close();
-    if (!stream)
-        return base::failure(ErrorCode::StorageFailed, file.string() + " cannot be written");
-    return {};
+    return base::write_whole(file, base::as_bytes(base::to_hex(secret) + "\n"));
 }
 
 Result<wire::EncryptionKeyPair> load_encryption(const fs::path& file)
@@ -82,10 +78,7 @@ Result<Keyring> Keyring::load(const fs::path& folder)
 
 Result<void> Keyring::create(const fs::path& folder)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        return base::failure(ErrorCode::StorageFailed, folder.string() + ": " + error.message());
+    TRY(base::make_folder(folder));
     fs::permissions(folder, fs::perms::owner_all);
     if (!fs::exists(folder / "encryption.key"))
         TRY(save_secret(folder / "encryption.key", wire::make_encryption_keys().secret_key));

@@ -4,6 +4,7 @@
 #include "kiosk/adapters/sync.h"
 #include "kiosk/adapters/sync_loop.h"
 #include "kiosk/adapters/vault_keys.h"
+#include "shared/base/durable.h"
 #include "shared/receipt/receipt.h"
 #include "shared/wire/deposit.h"
 #include "shared/wire/envelope.h"
@@ -170,8 +171,7 @@ private:
 Result<std::unique_ptr<ports::Vault>>
 open_vault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock)
 {
-    std::error_code error;
-    std::filesystem::create_directories(settings.folder, error);
+    TRY(base::make_folder(settings.folder));
     auto outbox = TRY(Outbox::open(settings.folder / "outbox.sqlite"));
     return std::make_unique<SyncedVault>(std::move(settings), std::move(signing_key), clock,
                                          std::move(outbox));

@@ -1,10 +1,9 @@
 #include "kiosk/adapters/vault_keys.h"
 
-#include <cstdio>
-#include <fcntl.h>
+#include "shared/base/durable.h"
+
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 namespace kiosk::adapters
 {
@@ -20,31 +19,6 @@ std::optional<wire::KeySet> read_keys(const std::filesystem::path& file)
     if (!keys || keys->current() == nullptr)
         return std::nullopt;
     return std::move(*keys);
-}
-
-bool flush(const std::filesystem::path& path, int flags)
-{
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return flushed;
-}
-
-/// Whole or not at all, whatever happens meanwhile.
-base::Result<void> write_whole(const std::filesystem::path& file, std::string_view text)
-{
-    std::filesystem::path fresh = file;
-    fresh += ".new";
-    std::ofstream stream{fresh, std::ios::binary | std::ios::trunc};
-    stream << text;
-    stream.close();
-    std::error_code error;
-    if (stream && flush(fresh, O_RDWR))
-        std::filesystem::rename(fresh, file, error);
-    if (!stream || error || !flush(file.parent_path(), O_RDONLY | O_DIRECTORY))
-        return base::failure(base::ErrorCode::StorageFailed, "cannot write central's keys");
-    return {};
 }
 
 } // namespace
@@ -70,7 +44,7 @@ base::Result<void> VaultKeys::refresh()
     const std::lock_guard lock{m_mutex};
     const bool is_new = !m_known || wire::to_json(*m_known) != wire::to_json(keys);
     m_known = std::move(keys);
-    return is_new ? write_whole(m_file, json) : base::Result<void>{};
+    return is_new ? base::write_whole(m_file, base::as_bytes(json)) : base::Result<void>{};
 }
 
 base::Result<void> VaultKeys::publish(const receipt::VerifyingKey& key)

@@ -1,5 +1,6 @@
 #include "shared/receipt/keys.h"
 
+#include "shared/base/durable.h"
 #include "shared/base/verify.h"
 #include "shared/receipt/point.h"
 
@@ -139,7 +140,7 @@ base::Result<void> SigningKey::save(const std::filesystem::path& file) const
         std::fflush(stream.get()) != 0 || ::fsync(::fileno(stream.get())) != 0)
         return base::failure(base::ErrorCode::StorageFailed,
                              "cannot write the signing key " + file.string());
-    return {};
+    return base::flush_folder(std::filesystem::absolute(file).parent_path());
 }
 
 VerifyingKey SigningKey::verifying_key(Issuer issuer) const
