@@ -34,8 +34,10 @@ Result<std::optional<Uuid>> whole_upload(const Services& services,
         const auto bytes = services.blobs.get(upload.id);
         if (!bytes || bytes->size() < upload.length)
             continue;
-        if (wire::sha256_of(*bytes) == wanted.digest)
+        if (wire::sha256_of(*bytes) == wanted.digest) {
+            TRY(services.blobs.flush(upload.id));
             return upload.id;
+        }
         TRY(services.store.remove_upload(upload.id));
         services.blobs.remove(upload.id);
     }

@@ -28,6 +28,8 @@ public:
     /// Adds bytes where it has that size now; false where it has another. Callers do not overlap
     /// on one id.
     base::Result<bool> append(const base::Uuid& id, std::uint64_t at, base::ByteView bytes) const;
+    /// What it has now survives a power cut too, whoever wrote it and was cut off.
+    base::Result<void> flush(const base::Uuid& id) const;
 
 private:
     explicit Blobs(std::filesystem::path folder) : m_folder{std::move(folder)} {}
