@@ -15,7 +15,6 @@ namespace
 {
 
 constexpr const char* durability = R"(
-    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA trusted_schema = OFF;
@@ -141,6 +140,13 @@ Result<std::unique_ptr<sql::Connection>> connect(const std::filesystem::path& fi
     sqlite3_busy_timeout(opened, 10'000);
     sqlite3_extended_result_codes(opened, 1);
     TRY(connection->execute(durability));
+    // Where SQLite cannot have the log, it says so in the answer only.
+    sql::Rows mode = TRY(connection->ask("PRAGMA journal_mode = WAL"));
+    if (mode.all.empty() || mode.all.front().text() != "wal")
+        return base::failure(ErrorCode::StorageFailed, "SQLite: no write-ahead log");
+    // A commit that a killed process wrote and did not flush is found again: it is flushed before
+    // anybody is told of it.
+    TRY(connection->execute("PRAGMA wal_checkpoint(FULL)"));
     return connection;
 }
 

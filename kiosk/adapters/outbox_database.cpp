@@ -118,8 +118,12 @@ base::Result<Database> Database::open(const std::filesystem::path& file)
     if (sqlite3_open_v2(file.c_str(), &connection->handle, flags, nullptr) != SQLITE_OK)
         return storage_failure(connection->handle);
     Database database{std::move(connection)};
-    TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                         "PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;"));
+    TRY(database.execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                         "PRAGMA busy_timeout=5000;"));
+    // Where SQLite cannot have the log, it says so in the answer only.
+    Statement mode = database.prepare("PRAGMA journal_mode=WAL");
+    if (!TRY(mode.step()) || mode.text(0) != "wal")
+        return base::failure(base::ErrorCode::StorageFailed, "outbox: no write-ahead log");
     return database;
 }
 
