@@ -3,6 +3,7 @@
 #include "shared/wire/envelope.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kiosk::adapters
 {
@@ -99,11 +100,18 @@ Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uui
                          const Seals& seals)
 {
     const std::lock_guard lock{m_mutex};
-    Transaction transaction = TRY(Transaction::begin(m_database));
-    TRY(insert_deposit(m_database, deposit));
-    for (const base::Uuid& file : files)
-        TRY(insert_file(m_database, deposit.id, file, TRY(seals(file))));
-    return transaction.commit();
+    const auto added = [&]() -> Result<void> {
+        Transaction transaction = TRY(Transaction::begin(m_database));
+        TRY(insert_deposit(m_database, deposit));
+        for (const base::Uuid& file : files)
+            TRY(insert_file(m_database, deposit.id, file, TRY(seals(file))));
+        return transaction.commit();
+    }();
+    // A commit that failed may stand in the log all the same, for the next start to find: whoever
+    // was told that nothing is deposited would have deposited. Any other commit takes its place.
+    if (!added)
+        std::ignore = m_database.execute("PRAGMA user_version = 0");
+    return added;
 }
 
 Result<std::vector<base::Uuid>> Outbox::waiting()
@@ -196,7 +204,9 @@ Result<void> Outbox::close(const base::Uuid& deposit)
             .bind(deposit.text())
             .run());
     TRY(transaction.commit());
-    return m_database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    // It is closed now; what the log still holds of it goes at the latest with the next one.
+    std::ignore = m_database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return {};
 }
 
 } // namespace kiosk::adapters
