@@ -121,7 +121,11 @@ Result<void> SyncLoop::introduce()
 Result<void> SyncLoop::send_due()
 {
     Result<void> central_is_there;
-    for (const base::Uuid& deposit : TRY(m_parts.outbox.waiting())) {
+    const std::vector<base::Uuid> waiting = TRY(m_parts.outbox.waiting());
+    std::erase_if(m_failures, [&](const auto& failure) {
+        return std::ranges::find(waiting, failure.first) == waiting.end();
+    });
+    for (const base::Uuid& deposit : waiting) {
         const auto failure = m_failures.find(deposit);
         if (failure == m_failures.end() || failure->second.next_try <= steady_clock::now())
             send(deposit, central_is_there);
