@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace faults
+{
+
+/// One JSON object a line on standard output.
+void report(const std::vector<std::pair<std::string, std::string>>& words,
+            const std::vector<std::pair<std::string, std::uint64_t>>& figures);
+
+/// $GUICHET_FAULTS_SEED: what chance begins with.
+std::uint64_t seed();
+/// $GUICHET_FAULTS_LONG: whether nothing is left out.
+bool is_long();
+/// $GUICHET_FAULTS_COUNT: how many faults; `usual` where it is not set.
+std::uint64_t count(std::uint64_t usual);
+
+} // namespace faults
