@@ -1,5 +1,6 @@
 #include "tests/shared/guide/explorer.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using catalogue::Facts;
@@ -17,6 +18,14 @@ const std::string& text_of(const Facts& facts, const std::string& name)
     static const std::string none;
     const auto found = facts.find(name);
     return found == facts.end() || found->second.text() == nullptr ? none : *found->second.text();
+}
+
+bool is_among(const Facts& facts, const std::string& name, const char* value)
+{
+    const auto found = facts.find(name);
+    const auto* list =
+        found == facts.end() ? nullptr : std::get_if<Value::List>(&found->second.content);
+    return list != nullptr && std::ranges::find(*list, Value{value}) != list->end();
 }
 
 std::string days_from(const Facts& facts, const std::string& name, int years, int days)
@@ -87,6 +96,9 @@ Values samples_of(const guide::Guide& guide, const Question& question, const Fac
 {
     switch (question.kind) {
     case QuestionKind::YesNo:
+        // Elsewhere it changes a box of the form, and nothing that the guide says.
+        if (question.fact == "emancipated" && !is_among(facts, "grounds", "ase"))
+            return {false};
         return {true, false};
     case QuestionKind::Date:
         return days(question, facts);
@@ -122,7 +134,7 @@ std::set<std::string> worth_walking(const Question& question, const Facts& facts
     if (age != 17 && age != 30)
         return is_ground
                    ? std::set<std::string>{"ase", "young", "child_of_french", "foreign_family"}
-                   : std::set<std::string>{"cr"};
+                   : std::set<std::string>{"cr", "cra10"};
     if (!is_ground && purpose == "other")
         return {"vlsts", "cst", "cra1", "none"};
     return {};

@@ -1,5 +1,6 @@
 #include "tests/shared/guide/explorer.h"
 #include "tests/shared/guide/product.h"
+#include "tests/shared/guide/reached.h"
 
 #include <doctest/doctest.h>
 
@@ -48,19 +49,46 @@ Names codes_of(const guide::Advice& advice)
 
 /// The conversations of a day, walked once for all tests.
 struct Walk {
-    Walk() { explorer.explore({{"today", "2026-11-23"}}); }
+    Walk()
+    {
+        explorer.explore({{"today", "2026-11-23"}});
+        ended({}, {{"today", "2026-11-23"}});
+        ended({}, {{"today", "2026-11-23"}, {"purpose", "first"}, {"nationality", "PT"}});
+        for (const guide::Option& ground : product_guide().question("grounds")->options)
+            leave_at(ground.value);
+    }
+
+    /// Who leaves when the reason is known; of a further reason nothing more is asked either.
+    void leave_at(const std::string& ground)
+    {
+        for (const char* nationality : {"BR", "DZ"})
+            for (const char* birth : {"2009-11-23", "2008-02-21", "1990-01-01"})
+                ended({}, {{"today", "2026-11-23"},
+                           {"purpose", "first"},
+                           {"nationality", nationality},
+                           {"birth_date", birth},
+                           {"wants_work", true},
+                           {"grounds", catalogue::Value::List{ground}}});
+    }
 
     std::string ended(const std::vector<guide::Answer>& answers, const Facts& facts)
     {
         if (answers.size() > longest.size())
             longest = answers;
         const guide::Advice advice = product_guide().advise(facts);
-        codes.merge(codes_of(advice));
+        reached.mark(advice.facts);
+        Names told_of = codes_of(advice);
+        if (const auto nationality = facts.find("nationality");
+            nationality != facts.end() && nationality->second == catalogue::Value{"DZ"})
+            codes_of_algerians.insert(told_of.begin(), told_of.end());
+        codes.merge(told_of);
         return told(advice);
     }
 
     std::vector<guide::Answer> longest{};
     Names codes{};
+    Names codes_of_algerians{};
+    Reached reached{};
     Explorer explorer{product_guide(), [this](const auto& answers, const auto& facts) {
                           return ended(answers, facts);
                       }};
@@ -140,6 +168,22 @@ TEST_CASE("every question is asked of somebody, and changes what somebody is tol
         CHECK_MESSAGE(walk().explorer.asked().contains(question.id), question.id);
         CHECK_MESSAGE(walk().explorer.telling().contains(question.id), question.id);
     }
+}
+
+TEST_CASE("every line of the outcomes is what some conversation leads to")
+{
+    for (const std::string& place : walk().reached.never())
+        FAIL_CHECK(place);
+}
+
+TEST_CASE("an Algerian is never told of a card of the CESEDA")
+{
+    constexpr std::array families{"VPF-", "SAL-", "TT-",   "ENT-", "SAISON-", "TAL-", "ICT-",
+                                  "STAG", "AES-", "ETU-",  "RECE", "VIS-",    "PAIR", "CR-",
+                                  "CRP",  "PS-",  "RLDUE", "APA-", "RETRAITE"};
+    for (const std::string& code : walk().codes_of_algerians)
+        for (const char* family : families)
+            CHECK_MESSAGE(!code.starts_with(family), code);
 }
 
 TEST_CASE("no rule reads a fact that no question, form or register gives")
