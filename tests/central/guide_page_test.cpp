@@ -28,8 +28,10 @@ std::string code_for(const Desk& desk, const catalogue::Facts& told)
 TEST_CASE("a telephone reads the list of a guide's code, in the language that the code says")
 {
     Desk desk;
-    const std::string code = code_for(
-        desk, {{"purpose", "moved"}, {"title_over_year", true}, {"move_date", "2026-11-01"}});
+    const std::string code = code_for(desk, {{"purpose", "moved"},
+                                             {"title_over_year", true},
+                                             {"title", "cr"},
+                                             {"move_date", "2026-11-01"}});
     const Reply page = desk.stranger().get("/guide/" + code + "?lang=ar");
     REQUIRE(page.status == 200);
     CHECK(page.body.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
