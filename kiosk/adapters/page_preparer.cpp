@@ -2,6 +2,7 @@
 
 #include "kiosk/adapters/child_process.h"
 #include "kiosk/adapters/foreign_pages.h"
+#include "kiosk/adapters/image_view.h"
 #include "kiosk/capture/jpeg.h"
 #include "kiosk/capture/pdf_pages.h"
 #include "kiosk/capture/quality.h"
@@ -25,14 +26,6 @@ using base::ErrorCode;
 constexpr unsigned kept_dpi = 200;
 constexpr int kept_quality = 75;
 constexpr unsigned preview_side = 1600; // pixels
-
-capture::ImageView view_of(const ports::Image& image)
-{
-    return {image.width, image.height,
-            image.format == ports::PixelFormat::Gray8 ? capture::Pixels::Gray8
-                                                      : capture::Pixels::Rgb24,
-            image.pixels};
-}
 
 ports::Image image_of(capture::Picture picture, unsigned dpi)
 {

@@ -50,6 +50,7 @@ private:
     void run(flow::effect::AbandonDraft asked);
     void run(flow::effect::SuggestAddresses asked);
     void run(flow::effect::Scan asked);
+    void run(flow::effect::ReadDocument asked);
     void run(const flow::effect::Cancel& asked);
     void run(flow::effect::ListFiles asked);
     void run(flow::effect::PrepareFile asked);

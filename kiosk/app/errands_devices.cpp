@@ -29,6 +29,20 @@ void Errands::run(effect::Scan asked)
     });
 }
 
+void Errands::run(effect::ReadDocument asked)
+{
+    m_others.submit([this, asked, flag = cancel_flag(asked.id)] {
+        const auto image = m_needs.outside->scanner->scan(progress_of(asked.id), *flag);
+        if (!image)
+            return fail(asked.id, image.error());
+        const auto zone = m_needs.outside->documents->read(*image);
+        if (!zone)
+            return fail(asked.id, zone.error());
+        m_needs.mailbox->post(
+            DocumentUnderstood{.effect = asked.id, .facts = dossier::facts_told_by(*zone)});
+    });
+}
+
 void Errands::run(effect::ListFiles asked)
 {
     m_others.submit([this, asked] {

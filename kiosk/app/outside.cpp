@@ -2,6 +2,7 @@
 
 #include "kiosk/adapters/address_books.h"
 #include "kiosk/adapters/central_client.h"
+#include "kiosk/adapters/document_reader.h"
 #include "kiosk/adapters/ipp_printer.h"
 #include "kiosk/adapters/page_preparer.h"
 #include "kiosk/adapters/papers.h"
@@ -76,6 +77,7 @@ Result<Outside> open_outside(const Configuration& configuration,
     outside.printer = adapters::make_ipp_printer({.destination = configuration.printer.uri});
     outside.files = adapters::make_removable_files(std::move(media));
     outside.preparer = adapters::make_page_preparer(preparer, clock);
+    outside.documents = TRY(adapters::make_document_reader({}, clock));
     outside.communes = std::make_shared<const dossier::Communes>(
         TRY(dossier::Communes::load(configuration.folders.assets / "geography" / "communes.tsv")));
     outside.addresses = open_addresses(configuration, outside.communes);

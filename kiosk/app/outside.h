@@ -3,6 +3,7 @@
 #include "kiosk/app/configuration.h"
 #include "kiosk/ports/addresses.h"
 #include "kiosk/ports/central.h"
+#include "kiosk/ports/documents.h"
 #include "kiosk/ports/files.h"
 #include "kiosk/ports/printer.h"
 #include "kiosk/ports/scanner.h"
@@ -25,6 +26,7 @@ struct Outside {
     std::unique_ptr<ports::Printer> printer;
     std::unique_ptr<ports::FileSource> files;
     std::unique_ptr<ports::PagePreparer> preparer;
+    std::unique_ptr<ports::DocumentReader> documents;
     std::unique_ptr<ports::AddressBook> addresses;
     std::shared_ptr<const dossier::Communes> communes; ///< what postal codes are held against
 };

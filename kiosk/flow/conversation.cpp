@@ -1,6 +1,7 @@
 #include "kiosk/flow/conversation.h"
 
 #include "kiosk/flow/place.h"
+#include "shared/dossier/machine_zone.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -98,6 +99,14 @@ bool fits(const guide::Guide& guide, const guide::Question& question, const cata
         return value.text() != nullptr && !value.text()->empty();
     }
     return false;
+}
+
+bool document_would_tell(const guide::Guide& guide, const catalogue::Facts& known)
+{
+    return std::ranges::any_of(guide.questions(), [&](const guide::Question& question) {
+        return dossier::may_be_told_by_zone(question.fact) && !known.contains(question.fact) &&
+               guide.asks(question, known);
+    });
 }
 
 std::string guide_address(const Context& context, std::string_view code, std::string_view language)

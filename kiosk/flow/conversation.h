@@ -18,6 +18,9 @@ const guide::Answer* answer_to(const State& state, std::string_view question);
 bool fits(const guide::Guide& guide, const guide::Question& question, const catalogue::Value& value,
           const catalogue::Facts& known);
 
+/// Whether a card or passport could answer what the guide would ask, now.
+bool document_would_tell(const guide::Guide& guide, const catalogue::Facts& known);
+
 /// The address at which a telephone finds the list of that code.
 std::string guide_address(const Context& context, std::string_view code, std::string_view language);
 

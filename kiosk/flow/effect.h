@@ -75,6 +75,9 @@ struct Scan { ///< Progressed, then PagePrepared
     EffectId id = 0;
     std::string name{}; ///< of the file to be
 };
+struct ReadDocument { ///< Progressed, then DocumentUnderstood; the picture is not kept
+    EffectId id = 0;
+};
 struct Cancel { ///< no answer of its own: what it cancels answers Failed{Cancelled}
     EffectId what = 0;
 };
@@ -133,10 +136,10 @@ using Effect =
     std::variant<effect::OpenAccount, effect::CheckCode, effect::SetPassword, effect::SignIn,
                  effect::ForgotPassword, effect::SignOut, effect::FindDrafts, effect::SaveDraft,
                  effect::SaveFile, effect::FetchFiles, effect::AbandonDraft,
-                 effect::SuggestAddresses, effect::Scan, effect::Cancel, effect::ListFiles,
-                 effect::PrepareFile, effect::RemovePaper, effect::Deposit, effect::AwaitCentral,
-                 effect::PrintConfirmation, effect::PrintList, effect::MailConfirmation,
-                 effect::Wipe, effect::Sound>;
+                 effect::SuggestAddresses, effect::Scan, effect::ReadDocument, effect::Cancel,
+                 effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::Deposit,
+                 effect::AwaitCentral, effect::PrintConfirmation, effect::PrintList,
+                 effect::MailConfirmation, effect::Wipe, effect::Sound>;
 using Effects = std::vector<Effect>;
 
 } // namespace kiosk::flow

@@ -174,6 +174,11 @@ struct PagePrepared {
     dossier::AttachedFile file{};
     std::shared_ptr<const ports::Image> image{};
 };
+/// What a document's machine readable zone tells the guide. Its names and numbers stay out.
+struct DocumentUnderstood {
+    EffectId effect = 0;
+    catalogue::Facts facts{};
+};
 struct Sealed {
     EffectId effect = 0;
     dossier::Acknowledgement acknowledgement{}; ///< the kiosk's own
@@ -183,16 +188,15 @@ struct CentralAnswered {
     std::optional<dossier::Acknowledgement> acknowledgement{}; ///< nothing: not in time
 };
 
-using Event =
-    std::variant<Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled,
-                 OverlayClosed, Answered, TilePressed, OptionChosen, UnsurePressed, WhyPressed,
-                 OwnWordsPressed, PurposeChosen, CardsPressed, UndoPressed, AnswerTouched,
-                 OutcomeChosen, PaperAsked, HaveCodePressed, Edited, AddressChosen, Continue, Back,
-                 LeaveForLater, OpenAccountPressed, ForgotPasswordPressed, SendCodeAgain,
-                 DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected, ScanPressed,
-                 FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
-                 RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed,
-                 PaperTaken, MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, FilesFetched,
-                 AddressesFound, FilesListed, Progressed, PagePrepared, Sealed, CentralAnswered>;
+using Event = std::variant<
+    Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled, OverlayClosed,
+    Answered, TilePressed, OptionChosen, UnsurePressed, WhyPressed, OwnWordsPressed, PurposeChosen,
+    CardsPressed, UndoPressed, AnswerTouched, OutcomeChosen, PaperAsked, HaveCodePressed, Edited,
+    AddressChosen, Continue, Back, LeaveForLater, OpenAccountPressed, ForgotPasswordPressed,
+    SendCodeAgain, DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected,
+    ScanPressed, FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
+    RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed, PaperTaken,
+    MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, FilesFetched, AddressesFound,
+    FilesListed, Progressed, PagePrepared, DocumentUnderstood, Sealed, CentralAnswered>;
 
 } // namespace kiosk::flow

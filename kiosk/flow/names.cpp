@@ -13,6 +13,9 @@ struct StepNames {
     std::string_view operator()(const Converse&) const { return "guide"; }
     std::string_view operator()(const OwnWords&) const { return "own-words"; }
     std::string_view operator()(const ReadAnswer&) const { return "answer"; }
+    std::string_view operator()(const LayDocument&) const { return "lay-document"; }
+    std::string_view operator()(const ReadingDocument&) const { return "reading-document"; }
+    std::string_view operator()(const DocumentRead&) const { return "document-read"; }
     std::string_view operator()(const Outcome&) const { return "outcome"; }
     std::string_view operator()(const KeepCode&) const { return "keep-code"; }
     std::string_view operator()(const EnterGuideCode&) const { return "enter-guide-code"; }

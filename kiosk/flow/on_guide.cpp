@@ -27,6 +27,16 @@ void give(Turn& turn, const guide::Answer& answer)
                                               known_before(turn.state, turn.context), answer);
 }
 
+/// What a document or other words told; words are taken up once.
+std::optional<catalogue::Value> said_before(Conversation& conversation, const std::string& fact)
+{
+    if (const auto read = conversation.read.find(fact); read != conversation.read.end())
+        return read->second;
+    if (auto words = conversation.foretold.extract(fact))
+        return std::move(words.mapped());
+    return std::nullopt;
+}
+
 /// Answers what was said before it is asked.
 void answer_foretold(Turn& turn)
 {
@@ -35,15 +45,12 @@ void answer_foretold(Turn& turn)
     while (true) {
         const catalogue::Facts known = told_to_guide(turn.state, turn.context);
         const guide::Question* asked = guide.next(known);
-        const auto said =
-            asked ? conversation.foretold.find(asked->fact) : conversation.foretold.end();
-        if (said == conversation.foretold.end())
+        const auto said = asked ? said_before(conversation, asked->fact) : std::nullopt;
+        if (!said || !fits(guide, *asked, *said, known))
             return;
-        const guide::Answer answer{asked->id, said->second};
-        conversation.foretold.erase(said);
-        if (!fits(guide, *asked, answer.value, known))
+        give(turn, {asked->id, *said});
+        if (answer_to(turn.state, asked->id) == nullptr)
             return;
-        give(turn, answer);
     }
 }
 
@@ -56,7 +63,9 @@ void show(Turn& turn, const std::string& question)
 
 void accept(Turn& turn, const Converse& step, catalogue::Value value)
 {
-    conversation_of(turn).foretold.erase(turn.context.guide.question(step.question)->fact);
+    const std::string& fact = turn.context.guide.question(step.question)->fact;
+    conversation_of(turn).foretold.erase(fact);
+    conversation_of(turn).read.erase(fact);
     give(turn, {step.question, std::move(value)});
     conversation_of(turn).understood.clear();
     ask_next(turn);
@@ -92,6 +101,15 @@ std::string complaint(const guide::Question& question, const catalogue::Value& e
     }
 }
 
+/// Once, where it would spare the first questions.
+void offer_document(Turn& turn, const std::string& question, const catalogue::Facts& known)
+{
+    Conversation& conversation = conversation_of(turn);
+    if (conversation.document_offered.empty() && conversation.read.empty() &&
+        document_would_tell(turn.context.guide, known))
+        conversation.document_offered = question;
+}
+
 } // namespace
 
 void open_guide(Turn& turn, catalogue::Facts foretold)
@@ -108,8 +126,10 @@ void ask_next(Turn& turn)
         for (const std::string& question : one.questions)
             if (answer_to(turn.state, question) != nullptr)
                 return show(turn, question);
-    if (const guide::Question* asked = turn.context.guide.next(known))
+    if (const guide::Question* asked = turn.context.guide.next(known)) {
+        offer_document(turn, asked->id, known);
         return turn.go(Converse{.question = asked->id, .entry = {}});
+    }
     open_outcome(turn, {});
 }
 

@@ -16,10 +16,21 @@ catalogue::Facts facts_in(const understanding::Purpose& purpose)
     return facts ? *facts : catalogue::Facts{};
 }
 
+/// A conversation that knows only what was scanned, and that it was offered.
+Conversation documents_of(const State& state)
+{
+    Conversation made;
+    if (state.conversation) {
+        made.read = state.conversation->read;
+        made.document_offered = state.conversation->document_offered;
+    }
+    return made;
+}
+
 /// The conversation goes on from these words; what was answered before holds where it still fits.
 void start_from(Turn& turn, const understanding::Purpose& purpose)
 {
-    Conversation next;
+    Conversation next = documents_of(turn.state);
     if (turn.state.conversation) {
         next.before = turn.state.conversation->answers;
         next.foretold = guide::facts_of(turn.context.guide, next.before, {});
@@ -54,7 +65,9 @@ void undo(Turn& turn)
     auto& conversation = turn.state.conversation;
     if (!conversation || conversation->understood.empty())
         return;
-    conversation = Conversation{.answers = conversation->before, .foretold = {}};
+    Conversation before = documents_of(turn.state);
+    before.answers = conversation->before;
+    conversation = std::move(before);
     turn.go(OwnWords{});
 }
 

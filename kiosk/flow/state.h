@@ -69,7 +69,9 @@ struct Conversation {
     std::vector<guide::Answer> answers{};
     /// Said before it was asked (by a tile, by free words): each is answered when it is asked.
     catalogue::Facts foretold{};
-    std::string understood{};            ///< the purpose that free words were taken for
+    catalogue::Facts read{};        ///< what a scanned document told, answered when it is asked
+    std::string document_offered{}; ///< the question at which a document may be scanned instead
+    std::string understood{};       ///< the purpose that free words were taken for
     std::vector<guide::Answer> before{}; ///< the answers before these words, to go back to
     bool operator==(const Conversation&) const = default;
 };

@@ -57,6 +57,24 @@ struct ReadAnswer {
     bool operator==(const ReadAnswer&) const = default;
 };
 
+/// A card or passport is to be laid on the glass: its machine readable zone answers questions.
+struct LayDocument {
+    std::optional<base::ErrorCode> refused{}; ///< why it could not be read before
+    bool operator==(const LayDocument&) const = default;
+};
+
+struct ReadingDocument {
+    double progress = 0; ///< of the scan, 0..1
+    bool cancelling = false;
+    bool operator==(const ReadingDocument&) const = default;
+};
+
+/// What the zone says, for the visitor to confirm. Nothing else of the document is known.
+struct DocumentRead {
+    catalogue::Facts facts{};
+    bool operator==(const DocumentRead&) const = default;
+};
+
 /// What may be asked for, after the last question.
 struct Outcome {
     std::string procedure{}; ///< the one that is read
@@ -252,11 +270,12 @@ struct OutOfService {
 };
 
 using Step =
-    std::variant<Attract, Home, ChooseProfile, Converse, OwnWords, ReadAnswer, Outcome, KeepCode,
-                 EnterGuideCode, Preamble, SignIn, Identify, GiveEmail, ForgotPassword, EnterCode,
-                 ChoosePassword, ChooseDraft, FillPage, Pieces, EnterEphoto, AddFile, Scanning,
-                 BroughtFiles, ReadingFile, PagePreview, SignUndertaking, CheckAnswers,
-                 Observations, Depositing, Confirmation, Goodbye, OutOfService>;
+    std::variant<Attract, Home, ChooseProfile, Converse, OwnWords, ReadAnswer, LayDocument,
+                 ReadingDocument, DocumentRead, Outcome, KeepCode, EnterGuideCode, Preamble, SignIn,
+                 Identify, GiveEmail, ForgotPassword, EnterCode, ChoosePassword, ChooseDraft,
+                 FillPage, Pieces, EnterEphoto, AddFile, Scanning, BroughtFiles, ReadingFile,
+                 PagePreview, SignUndertaking, CheckAnswers, Observations, Depositing, Confirmation,
+                 Goodbye, OutOfService>;
 
 /// The stable name of a step, as journeys write it: `choose-profile`.
 std::string_view name_of(const Step& step);

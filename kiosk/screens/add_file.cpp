@@ -1,5 +1,6 @@
 #include "kiosk/screens/asked.h"
 #include "kiosk/screens/chrome.h"
+#include "kiosk/screens/scan_progress.h"
 #include "kiosk/screens/steps.h"
 #include "kiosk/ui/buttons.h"
 #include "kiosk/ui/cards.h"
@@ -32,6 +33,26 @@ void help_in_lines(ui::Frame& frame, const messages::Text& help)
 }
 
 } // namespace
+
+Said scan_progress(ui::Frame& frame, double done, bool cancelling)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    {
+        const ui::Box box{frame, {.id = "scan", .tone = ui::Tone::Info}};
+        ui::subheading(frame, cancelling ? msg::scan_cancelling(catalog)
+                                         : msg::scan_progress_title(catalog));
+        ui::paragraph(frame, msg::scan_progress_help(catalog));
+        ui::progress_bar(frame, {.id = "scan-progress", .done = static_cast<float>(done)});
+    }
+    const ui::Row row{frame};
+    if (ui::button(frame, {.id = "cancel",
+                           .label = msg::scan_cancel(catalog),
+                           .look = ui::Look::Secondary,
+                           .icon = "close",
+                           .enabled = !cancelling}))
+        return flow::CancelPressed{};
+    return std::nullopt;
+}
 
 Said draw(ui::Frame& frame, const Scene& scene, const flow::AddFile& step)
 {
@@ -71,20 +92,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Scanning& step)
     guide(frame, msg::guide_piece(catalog));
     const auto region = ui::main_region(frame);
     ui::heading(frame, label_of(frame, scene, step.piece));
-    {
-        const ui::Box box{frame, {.id = "scan", .tone = ui::Tone::Info}};
-        ui::subheading(frame, step.cancelling ? msg::scan_cancelling(catalog)
-                                              : msg::scan_progress_title(catalog));
-        ui::paragraph(frame, msg::scan_progress_help(catalog));
-        ui::progress_bar(frame, {.id = "scan-progress", .done = static_cast<float>(step.progress)});
-    }
-    const ui::Row row{frame};
-    if (ui::button(frame, {.id = "cancel",
-                           .label = msg::scan_cancel(catalog),
-                           .look = ui::Look::Secondary,
-                           .icon = "close",
-                           .enabled = !step.cancelling}))
-        take(said, flow::CancelPressed{});
+    take(said, scan_progress(frame, step.progress, step.cancelling));
     return said;
 }
 

@@ -1,6 +1,7 @@
 #include "kiosk/flow/conversation.h"
 #include "kiosk/screens/chrome.h"
 #include "kiosk/screens/countries.h"
+#include "kiosk/screens/document.h"
 #include "kiosk/screens/purpose_words.h"
 #include "kiosk/screens/steps.h"
 #include "kiosk/screens/typed_date.h"
@@ -276,6 +277,7 @@ Said exchange(const Asked& asked)
     take(said, entry(asked));
     if (!above)
         take(said, beside(asked));
+    take(said, document_offer(frame, asked.scene, asked.question.id));
     return said;
 }
 

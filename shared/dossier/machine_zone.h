@@ -57,5 +57,7 @@ std::optional<std::string> country_of_zone(std::string_view code);
 /// What the guide may take from it: nationality, birth date, and the end of a residence card that
 /// France issued.
 catalogue::Facts facts_told_by(const MachineZone& zone);
+/// Whether that fact is among those.
+bool may_be_told_by_zone(std::string_view fact);
 
 } // namespace dossier

@@ -43,6 +43,11 @@ std::optional<std::string> country_of_zone(std::string_view code)
     return found->second;
 }
 
+bool may_be_told_by_zone(std::string_view fact)
+{
+    return fact == "nationality" || fact == "birth_date" || fact == "title_end";
+}
+
 catalogue::Facts facts_told_by(const MachineZone& zone)
 {
     catalogue::Facts facts;

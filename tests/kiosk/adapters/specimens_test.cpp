@@ -1,3 +1,4 @@
+#include "kiosk/adapters/document_reader.h"
 #include "kiosk/adapters/page_preparer.h"
 #include "kiosk/adapters/removable_files.h"
 #include "kiosk/adapters/sane_scanner.h"
@@ -42,7 +43,8 @@ public:
     Desk()
     {
         run("tests/devices/scanner-configuration " + m_scratch / "sane.d");
-        run(tests::program("specimens") + " pages " + m_scratch / "pages" + " passport blank dark");
+        run(tests::program("specimens") + " pages " + m_scratch / "pages" +
+            " passport residence-card blank dark");
     }
     base::Result<ports::Image> scan(const std::string& name) const
     {
@@ -84,6 +86,31 @@ TEST_CASE(
     const auto dark = desk.scan("dark");
     REQUIRE(dark.has_value());
     CHECK(preparer()->prepare_scan(*dark, "Page 1").error().code == base::ErrorCode::PageDark);
+}
+
+TEST_CASE(
+    "A residence card and a passport on the glass are read; a page without a zone is told apart")
+{
+    const Desk desk;
+    const auto reader = adapters::make_document_reader({}, clock_of_tests).value();
+    const auto card = reader->read(desk.scan("residence-card").value());
+    REQUIRE_MESSAGE(card.has_value(), card.error().detail);
+    CHECK(dossier::facts_told_by(*card) == catalogue::Facts{{"nationality", "DZ"},
+                                                            {"birth_date", "2000-07-14"},
+                                                            {"title_end", "2035-06-17"}});
+    const auto passport = reader->read(desk.scan("passport").value());
+    REQUIRE_MESSAGE(passport.has_value(), passport.error().detail);
+    CHECK(dossier::facts_told_by(*passport) ==
+          catalogue::Facts{{"nationality", "MA"}, {"birth_date", "2009-08-14"}});
+    CHECK(reader->read(desk.scan("blank").value()).error().code == base::ErrorCode::PageBlank);
+    CHECK(reader->read(desk.scan("dark").value()).error().code == base::ErrorCode::PageDark);
+}
+
+TEST_CASE("A kiosk without the type of machine readable zones does not start")
+{
+    const auto none = adapters::make_document_reader({.font = "/nowhere.otf"}, clock_of_tests);
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().detail == "/nowhere.otf: there is no such font");
 }
 
 TEST_CASE(

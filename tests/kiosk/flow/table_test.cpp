@@ -86,8 +86,18 @@ std::vector<NamedEvent> answers_to(EffectId effect)
         {"files-listed", FilesListed{.effect = effect}},
         {"progressed", Progressed{.effect = effect, .part = 0.5}},
         {"page-prepared", PagePrepared{.effect = effect, .file = file(3), .image = {}}},
+        {"document-understood",
+         DocumentUnderstood{.effect = effect, .facts = {{"nationality", "DZ"}}}},
         {"sealed", Sealed{.effect = effect, .acknowledgement = receipt(false)}},
         {"central-answered", CentralAnswered{.effect = effect, .acknowledgement = receipt(true)}}};
+}
+
+/// A document may be scanned here.
+Visit at_nationality()
+{
+    Visit visit = at_guide();
+    tell(visit, {{"purpose", "renew"}});
+    return visit;
 }
 
 /// One state a step, as a visit comes to it.
@@ -124,6 +134,10 @@ std::vector<State> states()
     add(advised, Converse{.question = "purpose", .entry = "moved", .changing = true});
     add(asked, OwnWords{.words = "renouveler ma carte", .offered = {}});
     add(asked, ReadAnswer{.purpose = "refused"});
+    add(at_nationality(), at_nationality().state.step);
+    add(at_nationality(), LayDocument{});
+    add(at_nationality(), ReadingDocument{});
+    add(at_nationality(), DocumentRead{.facts = {{"nationality", "DZ"}}});
     add(advised, advised.state.step);
     add(advised, KeepCode{.code = code, .procedure = {}});
     add(asked, EnterGuideCode{.code = code});

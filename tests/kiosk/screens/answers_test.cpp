@@ -221,3 +221,19 @@ TEST_CASE("The goodbye holds nothing of the visitor and ends by a touch")
     for (const ui::Node& node : test.stage->nodes())
         CHECK(node.label.find("Amina") == std::string::npos);
 }
+
+TEST_CASE("A document is scanned from the question that it answers, and its lines can be refused")
+{
+    TestStage test;
+    CHECK(is<flow::ScanPressed>(Visit{test, "guide-document"}.press("scan-document")));
+    CHECK_FALSE(Visit{test, "guide-country"}.sees("scan-document"));
+    Visit lay{test, "lay-document-unread"};
+    CHECK(lay.sees("unread"));
+    CHECK(is<flow::ScanPressed>(lay.press("scan")));
+    CHECK(is<flow::Continue>(lay.press("questions")));
+    CHECK(is<flow::CancelPressed>(Visit{test, "reading-document"}.press("cancel")));
+    Visit read{test, "document-read"};
+    CHECK(the<flow::AnswerTouched>(read.press("read/birth_date")).question == "birth_date");
+    CHECK(is<flow::RedoPressed>(read.press("redo")));
+    CHECK(is<flow::Continue>(read.press("continue")));
+}

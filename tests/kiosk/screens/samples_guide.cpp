@@ -76,6 +76,20 @@ flow::State asking_why()
     return state;
 }
 
+flow::State offering()
+{
+    flow::State state = talk({{"purpose", "renew"}});
+    state.conversation->document_offered = "nationality";
+    return state;
+}
+
+flow::State reading(flow::Step step)
+{
+    flow::State state = offering();
+    state.step = std::move(step);
+    return state;
+}
+
 flow::State changing()
 {
     flow::State state = talk(renewing("2027-02-22"));
@@ -152,6 +166,14 @@ std::vector<Sample> guide_samples()
         {"guide-purpose-why", asking_why()},
         {"guide-taken-for", taken_for()},
         {"guide-country", talk({{"purpose", "first"}})},
+        {"guide-document", offering()},
+        {"lay-document", reading(flow::LayDocument{})},
+        {"lay-document-unread", reading(flow::LayDocument{base::ErrorCode::NotFound})},
+        {"lay-document-misread", reading(flow::LayDocument{base::ErrorCode::DataInvalid})},
+        {"reading-document", reading(flow::ReadingDocument{.progress = 0.42})},
+        {"document-read",
+         reading(flow::DocumentRead{
+             {{"nationality", "DZ"}, {"birth_date", "2000-07-14"}, {"title_end", "2035-06-17"}}})},
         {"guide-date", talk({{"purpose", "first"}, {"nationality", "MA"}})},
         {"guide-date-wrong", without_date()},
         {"guide-choice", talk(with(moroccan, {{"purpose", "renew"}, {"title", "cst"}}))},

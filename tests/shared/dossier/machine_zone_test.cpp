@@ -179,6 +179,9 @@ TEST_CASE("a residence card of France tells nationality, birth date and its own 
     CHECK(facts_told_by(*zone) == catalogue::Facts{{"nationality", "DZ"},
                                                    {"birth_date", "1990-03-12"},
                                                    {"title_end", "2027-01-03"}});
+    for (const auto& [name, value] : facts_told_by(*zone))
+        CHECK(may_be_told_by_zone(name));
+    CHECK_FALSE(may_be_told_by_zone("title"));
 }
 
 TEST_CASE("a passport says nothing of a residence card's end, nor does an identity card")
