@@ -40,12 +40,12 @@ std::vector<Text> all_said(const Catalog& words, const std::vector<guide::Messag
     return lines;
 }
 
-void show_when(Page& page, const guide::Advice& advice)
+void show_when(Page& page, const guide::Proposal& proposal)
 {
     std::vector<Text> lines;
-    if (advice.window)
-        lines = all_said(page.words(), advice.window->messages);
-    for (const Text& line : all_said(page.words(), advice.deadlines))
+    if (proposal.window)
+        lines = all_said(page.words(), proposal.window->messages);
+    for (const Text& line : all_said(page.words(), proposal.deadlines))
         lines.push_back(line);
     section(page, page.words().text("outcome.deadlines"), lines);
 }
@@ -61,10 +61,22 @@ void show_pieces(Page& page, const std::vector<catalogue::AskedPiece>& asked)
     section(page, page.words().text("outcome.collection"), collected);
 }
 
-void show_outcome(Page& page, const Services& services, const guide::Advice& advice)
+/// What the kiosk showed: what fits best, or another way that the visitor asked for.
+const guide::Proposal& shown(const guide::Advice& advice, const Services& services,
+                             const Request& request)
+{
+    const auto asked = request.query.find("of");
+    const auto* procedure =
+        asked == request.query.end() ? nullptr : services.catalogue.procedure(asked->second);
+    const auto* proposal = procedure == nullptr ? nullptr : advice.find(*procedure);
+    return proposal == nullptr ? advice.proposals.front() : *proposal;
+}
+
+void show_outcome(Page& page, const Services& services, const guide::Proposal& proposal,
+                  const catalogue::Facts& facts)
 {
     const Catalog& words = page.words();
-    const catalogue::Procedure& procedure = *advice.proposals.front().procedure;
+    const catalogue::Procedure& procedure = *proposal.procedure;
     const bool here = procedure.place == catalogue::Place::Kiosk;
     page.paragraph(words.text(here ? "outcome.title" : "outcome.title_elsewhere"));
     page.raw(fmt::format(
@@ -72,9 +84,9 @@ void show_outcome(Page& page, const Services& services, const guide::Advice& adv
         escaped(words.text(procedure.discreet_title.value_or(procedure.title)).utf8())));
     if (!here)
         page.paragraph(words.text(guide::message_for(procedure.place)));
-    show_when(page, advice);
-    show_pieces(page, catalogue::asked_pieces(services.catalogue, procedure, advice.facts));
-    section(page, words.text("outcome.notes"), all_said(words, advice.messages));
+    show_when(page, proposal);
+    show_pieces(page, catalogue::asked_pieces(services.catalogue, procedure, facts));
+    section(page, words.text("outcome.notes"), all_said(words, proposal.messages));
     page.paragraph(words.text("common.decision_note"));
     page.paragraph(words.text("outcome.desk"));
 }
@@ -101,10 +113,12 @@ Answer show(const Request& request, const Services& services)
         return page.response(404);
     }
     const catalogue::Facts told = guide::facts_of(services.guide, *answers, known);
-    if (services.guide.next(told) == nullptr)
-        show_outcome(page, services, services.guide.advise(told));
-    else
+    if (services.guide.next(told) == nullptr) {
+        const guide::Advice advice = services.guide.advise(told);
+        show_outcome(page, services, shown(advice, services, request), advice.facts);
+    } else {
         page.paragraph(words.text("web.guide.no_outcome"));
+    }
     page.paragraph(words.text("web.guide.asked", {{"day", today}}));
     page.paragraph(words.text("web.guide.code", {{"code", messages::Identifier{code}}}));
     return page.response(200);

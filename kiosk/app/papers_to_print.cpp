@@ -75,14 +75,18 @@ std::vector<receipt::DatedSentence> sentences(const std::vector<guide::Message>&
     return said;
 }
 
-/// What the guide knows to say of the procedure that fits best: when, and what to know.
-void say_advice(receipt::Preparation& preparation, const guide::Advice& advice)
+/// What the guide knows to say of it: when it is asked for, and what to know.
+void say_advice(receipt::Preparation& preparation, const guide::Advice& advice,
+                const catalogue::Procedure& procedure)
 {
-    if (advice.window)
-        preparation.when = sentences(advice.window->messages);
-    for (receipt::DatedSentence& deadline : sentences(advice.deadlines))
+    const guide::Proposal* proposal = advice.find(procedure);
+    if (proposal == nullptr)
+        return;
+    if (proposal->window)
+        preparation.when = sentences(proposal->window->messages);
+    for (receipt::DatedSentence& deadline : sentences(proposal->deadlines))
         preparation.when.push_back(std::move(deadline));
-    preparation.notes = sentences(advice.messages);
+    preparation.notes = sentences(proposal->messages);
 }
 
 void list_for_person(receipt::Preparation& preparation, const catalogue::Procedure& procedure,
@@ -94,8 +98,7 @@ void list_for_person(receipt::Preparation& preparation, const catalogue::Procedu
         preparation.where = guide::message_for(procedure.place);
     }
     const guide::Advice advice = sources.guide->advise(facts);
-    if (advice.proposals.front().procedure == &procedure)
-        say_advice(preparation, advice);
+    say_advice(preparation, advice, procedure);
     for (const catalogue::AskedPiece& asked :
          asked_pieces(*sources.catalogue, procedure, advice.facts))
         group_of(preparation,
@@ -136,8 +139,8 @@ base::Result<base::Bytes> list_paper(const flow::effect::PrintList& asked,
         preparation.title = "pdf.sheet.title";
     preparation.code = asked.code;
     if (!asked.code.empty() && procedure != nullptr)
-        preparation.address = fmt::format("{}/{}?lang={}", sources.configuration->guide_url,
-                                          asked.code, asked.language);
+        preparation.address = fmt::format("{}/{}?lang={}&of={}", sources.configuration->guide_url,
+                                          asked.code, asked.language, asked.procedure);
     return receipt::preparation_pdf(preparation, words_for(asked.language, *sources.words));
 }
 

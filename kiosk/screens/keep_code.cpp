@@ -20,8 +20,9 @@ namespace
 void list_on_telephone(ui::Frame& frame, const Scene& scene, const flow::KeepCode& step)
 {
     const messages::Catalog& catalog = frame.catalog();
-    const auto code =
-        receipt::qr_code(flow::guide_address(scene.context, step.code, scene.state.view.language));
+    const std::string address =
+        flow::guide_address(scene.context, step.code, scene.state.view.language);
+    const auto code = receipt::qr_code(address + "&of=" + step.procedure);
     if (!code)
         return;
     const std::vector<std::uint8_t> modules(code->dark.begin(), code->dark.end());

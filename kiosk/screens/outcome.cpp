@@ -26,7 +26,6 @@ ReadOutcome read_outcome(const Scene& scene, const flow::Outcome& step)
     ReadOutcome read;
     read.advice = scene.context.guide.advise(flow::told_to_guide(scene.state, scene.context));
     read.procedure = scene.context.catalogue.procedure(step.procedure);
-    read.best = !step.other;
     return read;
 }
 
@@ -77,20 +76,15 @@ Said aside(ui::Frame& frame, const Scene& scene, const flow::Outcome& step, cons
 
 messages::Text reason_of(ui::Frame& frame, const ReadOutcome& read)
 {
-    for (const auto* proposals : {&read.advice.proposals, &read.advice.others})
-        for (const guide::Proposal& proposal : *proposals)
-            if (proposal.procedure == read.procedure && !proposal.reason.empty())
-                return frame.words(proposal.reason);
-    return {};
+    const guide::Proposal* proposal = read.proposal();
+    return proposal && !proposal->reason.empty() ? frame.words(proposal->reason) : messages::Text{};
 }
 
 messages::Text case_title(ui::Frame& frame, const ReadOutcome& read)
 {
-    if (!read.procedure->discreet_title)
-        for (const guide::Proposal& proposal : read.advice.proposals)
-            if (proposal.procedure == read.procedure && !proposal.title.empty())
-                return frame.words(proposal.title);
-    return title_of(frame, *read.procedure);
+    const guide::Proposal* proposal = read.proposal();
+    return proposal && !read.procedure->discreet_title ? frame.words(proposal->title)
+                                                       : title_of(frame, *read.procedure);
 }
 
 void headline(ui::Frame& frame, const ReadOutcome& read)

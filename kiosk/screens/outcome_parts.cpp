@@ -74,10 +74,9 @@ bool any_at_collection(const std::vector<catalogue::AskedPiece>& asked)
 /// Some outcomes are nothing but their reason.
 bool said_by_reason(const ui::Frame& frame, const ReadOutcome& read)
 {
-    return std::ranges::any_of(read.advice.proposals, [&](const guide::Proposal& proposal) {
-        return proposal.procedure == read.procedure &&
-               frame.words(proposal.reason).utf8() == frame.words(read.procedure->summary).utf8();
-    });
+    const guide::Proposal* proposal = read.proposal();
+    return proposal != nullptr &&
+           frame.words(proposal->reason).utf8() == frame.words(read.procedure->summary).utf8();
 }
 
 void silence(ui::Frame& frame, const catalogue::Silence& silence)
@@ -116,14 +115,15 @@ messages::Text title_of(ui::Frame& frame, const catalogue::Procedure& procedure)
 
 void when_to_ask(ui::Frame& frame, const ReadOutcome& read)
 {
-    if (!read.best)
+    const guide::Proposal* proposal = read.proposal();
+    if (proposal == nullptr)
         return;
-    if (read.advice.window)
-        window_panel(frame, *read.advice.window);
-    if (read.advice.deadlines.empty())
+    if (proposal->window)
+        window_panel(frame, *proposal->window);
+    if (proposal->deadlines.empty())
         return;
     ui::subheading(frame, msg::outcome_deadlines(frame.catalog()));
-    for (const guide::Message& message : read.advice.deadlines)
+    for (const guide::Message& message : proposal->deadlines)
         ui::bullet(frame, words_of(frame, message));
 }
 
@@ -192,18 +192,12 @@ void what_to_know(ui::Frame& frame, const ReadOutcome& read)
 {
     const messages::Catalog& catalog = frame.catalog();
     const catalogue::Procedure& procedure = *read.procedure;
-    std::vector<messages::Text> notes;
-    if (read.best)
-        for (const guide::Message& message : read.advice.messages)
-            notes.push_back(words_of(frame, message));
-    else
-        for (const catalogue::Note& note : procedure.notes)
-            if (note.when.holds(read.advice.facts))
-                notes.push_back(frame.words(note.message));
-    if (!notes.empty())
+    const guide::Proposal* proposal = read.proposal();
+    if (proposal != nullptr && !proposal->messages.empty()) {
         ui::subheading(frame, msg::outcome_notes(catalog));
-    for (const messages::Text& note : notes)
-        ui::bullet(frame, note);
+        for (const guide::Message& message : proposal->messages)
+            ui::bullet(frame, words_of(frame, message));
+    }
     if (procedure.next.empty() && !procedure.silence)
         return;
     ui::subheading(frame, msg::outcome_after_filing(catalog));

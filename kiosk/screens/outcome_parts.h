@@ -10,7 +10,9 @@ namespace kiosk::screens
 struct ReadOutcome {
     guide::Advice advice{};
     const catalogue::Procedure* procedure = nullptr;
-    bool best = true; ///< what fits best: its reason, window and messages stand in the advice
+
+    /// What the advice says of it; nullptr: nothing.
+    const guide::Proposal* proposal() const { return advice.find(*procedure); }
 };
 
 /// A neutral title where the procedure asks for one.

@@ -20,16 +20,6 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-/// A procedure that fits, and why.
-struct Proposal {
-    const catalogue::Procedure* procedure = nullptr;
-    std::string code{}; ///< of the procedure, or of its case that applies
-    MessageKey title{};
-    MessageKey reason{}; ///< one sentence
-
-    bool operator==(const Proposal&) const = default;
-};
-
 enum class Band { TooEarly, Open, Late, Expired, Lost };
 enum class Channel { Online, Desk };
 
@@ -57,6 +47,19 @@ struct Window {
     bool operator==(const Window&) const = default;
 };
 
+/// A procedure that fits, why, and when it is asked for.
+struct Proposal {
+    const catalogue::Procedure* procedure = nullptr;
+    std::string code{}; ///< of the procedure, or of its case that applies
+    MessageKey title{};
+    MessageKey reason{}; ///< one sentence
+    std::optional<Window> window{};
+    std::vector<Message> deadlines{};
+    std::vector<Message> messages{}; ///< what must be said with it
+
+    bool operator==(const Proposal&) const = default;
+};
+
 /// Two answers that cannot both be true, or one that cannot be.
 struct Contradiction {
     std::string id{};
@@ -70,12 +73,12 @@ struct Contradiction {
 struct Advice {
     std::vector<Proposal> proposals{}; ///< in order of fit; never empty
     std::vector<Proposal> others{};    ///< other ways
-    std::optional<Window> window{};
-    std::vector<Message> deadlines{};
-    std::vector<Message> messages{}; ///< what must be said with the first proposal
     std::vector<Contradiction> contradictions{};
     /// What was known and what follows from it: pieces and cost are reckoned over these.
     catalogue::Facts facts{};
+
+    /// Among the proposals or the other ways; nullptr: nothing speaks for it.
+    const Proposal* find(const catalogue::Procedure& procedure) const;
 };
 
 } // namespace guide

@@ -2,6 +2,8 @@
 
 #include "shared/base/verify.h"
 
+#include <algorithm>
+
 namespace guide
 {
 
@@ -32,12 +34,26 @@ std::vector<Facts> by_reason(const Facts& facts)
     return each;
 }
 
+std::vector<Message> deadlines_of(const catalogue::Procedure& procedure, const Facts& facts)
+{
+    std::vector<Message> deadlines;
+    for (const catalogue::Deadline& deadline : procedure.deadlines) {
+        if (!deadline.when.holds(facts))
+            continue;
+        const catalogue::Value value = deadline.date.evaluate(facts);
+        const auto date = value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
+        if (date)
+            deadlines.push_back({deadline.message, {{"date", *date}}});
+    }
+    return deadlines;
+}
+
 /// Gathers what the grounds say, each code once.
 class Gathering
 {
 public:
-    Gathering(const Procedures& procedures, const Facts& facts)
-        : m_procedures{procedures}, m_facts{facts}, m_today{today_in(facts)}
+    Gathering(const Procedures& procedures, const WindowRules& window, const Facts& facts)
+        : m_procedures{procedures}, m_window{window}, m_facts{facts}, m_today{today_in(facts)}
     {
     }
 
@@ -49,9 +65,10 @@ public:
 
     void propose(const Outcome& outcome, const MessageKey& reason)
     {
-        if (!catalogue::contains(m_proposals, outcome.code, &Proposal::code))
-            m_proposals.push_back({outcome.procedure, outcome.code,
-                                   title_of(*outcome.procedure, outcome.code), reason});
+        if (!catalogue::contains(m_proposals, outcome.code, &Proposal::code)) {
+            m_proposals.push_back(proposal(outcome));
+            m_proposals.back().reason = reason;
+        }
         m_chosen.push_back(&outcome);
     }
 
@@ -63,18 +80,28 @@ public:
             add_others(outcome->others, advice);
             add_others(outcome->procedure->others, advice);
         }
-        for (const MessageKey& message : m_chosen.front()->messages)
-            advice.messages.push_back({.key = message});
-        const catalogue::Procedure& main = *m_chosen.front()->procedure;
-        for (const catalogue::Note& note : main.notes)
-            if (note.when.holds(m_facts))
-                advice.messages.push_back({.key = note.message});
-        add_deadlines(main, advice);
         advice.facts = completed;
         return advice;
     }
 
 private:
+    Proposal proposal(const Outcome& outcome) const
+    {
+        const catalogue::Procedure& procedure = *outcome.procedure;
+        Proposal proposal{.procedure = &procedure,
+                          .code = outcome.code,
+                          .title = title_of(procedure, outcome.code),
+                          .reason = outcome.reason,
+                          .window = window_for(m_window, procedure, m_facts),
+                          .deadlines = deadlines_of(procedure, m_facts)};
+        for (const MessageKey& message : outcome.messages)
+            proposal.messages.push_back({.key = message});
+        for (const catalogue::Note& note : procedure.notes)
+            if (note.when.holds(m_facts))
+                proposal.messages.push_back({.key = note.message});
+        return proposal;
+    }
+
     void add_others(const std::vector<catalogue::OtherWay>& ways, Advice& advice) const
     {
         for (const catalogue::OtherWay& way : ways) {
@@ -84,25 +111,13 @@ private:
                 catalogue::contains(advice.proposals, way.code, &Proposal::code) ||
                 catalogue::contains(advice.others, way.code, &Proposal::code))
                 continue;
-            advice.others.push_back({found->second, way.code, title_of(*found->second, way.code),
-                                     found->second->summary});
-        }
-    }
-
-    void add_deadlines(const catalogue::Procedure& procedure, Advice& advice) const
-    {
-        for (const catalogue::Deadline& deadline : procedure.deadlines) {
-            if (!deadline.when.holds(m_facts))
-                continue;
-            const catalogue::Value value = deadline.date.evaluate(m_facts);
-            const auto date =
-                value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
-            if (date)
-                advice.deadlines.push_back({deadline.message, {{"date", *date}}});
+            advice.others.push_back(proposal(
+                {.procedure = found->second, .code = way.code, .reason = found->second->summary}));
         }
     }
 
     const Procedures& m_procedures;
+    const WindowRules& m_window;
     const Facts& m_facts;
     base::Date m_today;
     std::vector<Proposal> m_proposals{};
@@ -111,11 +126,20 @@ private:
 
 } // namespace
 
+const Proposal* Advice::find(const catalogue::Procedure& procedure) const
+{
+    for (const auto* list : {&proposals, &others})
+        if (const auto found = std::ranges::find(*list, &procedure, &Proposal::procedure);
+            found != list->end())
+            return &*found;
+    return nullptr;
+}
+
 Advice Guide::advise(const Facts& known) const
 {
     const Facts complete = completed(known);
     const Facts facts = reckoned(m_parts->reckonings, complete);
-    Gathering gathering{m_parts->procedures, facts};
+    Gathering gathering{m_parts->procedures, m_parts->window, facts};
     const auto left_open = [&](const Ground& ground) {
         return std::ranges::any_of(by_reason(complete), [&](const Facts& one) {
             return ground.when.holds(reckoned(m_parts->reckonings, one)) && next(one) != nullptr;
@@ -136,7 +160,6 @@ Advice Guide::advise(const Facts& known) const
             break;
     }
     Advice advice = gathering.advice(complete);
-    advice.window = window_for(m_parts->window, *advice.proposals.front().procedure, facts);
     for (const ContradictionRule& rule : m_parts->contradictions)
         if (rule.when.holds(facts))
             advice.contradictions.push_back(rule.said);

@@ -45,7 +45,7 @@ private:
                             const catalogue::Facts& facts) const;
     catalogue::Value cost(const catalogue::Procedure& procedure,
                           const catalogue::Facts& facts) const;
-    catalogue::Value timing(const Advice& advice) const;
+    catalogue::Value timing(const Proposal& proposal) const;
     catalogue::Value said(const std::vector<Message>& messages) const;
     void describe(const catalogue::Procedure& procedure, Object& object) const;
 

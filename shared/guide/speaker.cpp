@@ -69,6 +69,7 @@ Value Speaker::proposals(const std::vector<Proposal>& proposals) const
         list.push_back(Value::Object{{"code", proposal.code},
                                      {"title", say(proposal.title)},
                                      {"reason", say(proposal.reason)},
+                                     {"timing", timing(proposal)},
                                      {"laws", laws_of(*proposal.procedure)}});
     return list;
 }
@@ -107,18 +108,18 @@ Value Speaker::cost(const catalogue::Procedure& procedure, const Facts& facts) c
                   {"notes", std::move(notes)}};
 }
 
-Value Speaker::timing(const Advice& advice) const
+Value Speaker::timing(const Proposal& proposal) const
 {
     Object timing;
     Value::List deadlines;
-    for (const Message& deadline : advice.deadlines)
+    for (const Message& deadline : proposal.deadlines)
         deadlines.push_back(Object{{"id", deadline.key},
                                    {"date", base::format_date(deadline.dates.front().second)},
                                    {"text", say(deadline)}});
     timing["deadlines"] = std::move(deadlines);
-    if (!advice.window)
+    if (!proposal.window)
         return timing;
-    const Window& window = *advice.window;
+    const Window& window = *proposal.window;
     timing["band"] = name_in(band_names, window.band);
     timing["opens"] = base::format_date(window.opens);
     timing["closes"] = base::format_date(window.closes);
@@ -165,9 +166,9 @@ Value Speaker::evaluation(const Guide& guide, const Facts& facts) const
                   {"proposals", proposals(advice.proposals)},
                   {"others", proposals(advice.others)},
                   {"pieces", pieces(*main.procedure, advice.facts)},
-                  {"timing", timing(advice)},
+                  {"timing", timing(main)},
                   {"cost", cost(*main.procedure, advice.facts)},
-                  {"messages", said(advice.messages)},
+                  {"messages", said(main.messages)},
                   {"open_questions", open_questions(guide, facts)}};
     describe(*main.procedure, object);
     Value::List contradictions;

@@ -1,3 +1,4 @@
+#include "central/letter.h"
 #include "shared/guide/code.h"
 #include "tests/central/desk.h"
 
@@ -50,4 +51,28 @@ TEST_CASE("a code with questions left, or a wrong one, is told to be such")
     const Reply wrong = desk.stranger().get("/guide/K7QX");
     CHECK(wrong.status == 404);
     CHECK(wrong.body.find("role=\"alert\"") != std::string::npos);
+}
+
+TEST_CASE("a telephone reads the list of the way that the kiosk showed, where that is another one")
+{
+    Desk desk;
+    const std::string code = code_for(desk, {{"purpose", "renew"},
+                                             {"nationality", "TN"},
+                                             {"birth_date", "2000-01-01"},
+                                             {"title", "cst"},
+                                             {"title_ground", "ETU"},
+                                             {"title_end", "2026-12-15"},
+                                             {"studies", "enrolled"}});
+    const Services& services = desk.office->services();
+    const auto title_of = [&](const char* procedure) {
+        return escaped(services.languages.french()
+                           .text(services.catalogue.procedure(procedure)->title)
+                           .utf8());
+    };
+    const Reply best = desk.stranger().get("/guide/" + code + "?lang=fr");
+    CHECK(best.body.contains(title_of("etu_csp")));
+    const Reply other = desk.stranger().get("/guide/" + code + "?lang=fr&of=sal_cst");
+    CHECK(other.body.contains(title_of("sal_cst")));
+    const Reply strange = desk.stranger().get("/guide/" + code + "?lang=fr&of=vpf_cf");
+    CHECK(strange.body.contains(title_of("etu_csp")));
 }

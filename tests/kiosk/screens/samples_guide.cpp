@@ -122,6 +122,14 @@ flow::State printing(flow::Printing paper)
     return state;
 }
 
+/// The student asks about the card of an employee.
+flow::State other_way()
+{
+    flow::State state = talk(renewing("2026-12-15"));
+    state.step = flow::Outcome{.procedure = "sal_cst", .other = true};
+    return state;
+}
+
 flow::State keeping(bool list)
 {
     const flow::Context context = World::get().context();
@@ -195,6 +203,7 @@ std::vector<Sample> guide_samples()
         {"outcome-open", talk(renewing("2027-02-22"))},
         {"outcome-early", talk(renewing("2027-12-22"))},
         {"outcome-late", talk(renewing("2026-12-05"))},
+        {"outcome-other", other_way()},
         {"outcome-moved", printing(flow::Printing::No)},
         {"outcome-printed", printing(flow::Printing::Printed)},
         {"outcome-elsewhere", talk({{"purpose", "employer"}})},

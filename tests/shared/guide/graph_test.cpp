@@ -27,7 +27,8 @@ std::string said(const std::vector<guide::Message>& messages)
 std::string told(const guide::Advice& advice)
 {
     const Procedure& main = *advice.proposals.front().procedure;
-    std::string text = said(advice.messages) + said(advice.deadlines);
+    std::string text =
+        said(advice.proposals.front().messages) + said(advice.proposals.front().deadlines);
     for (const auto* proposals : {&advice.proposals, &advice.others})
         for (const guide::Proposal& proposal : *proposals)
             text += proposal.code + " " + proposal.reason + ", ";
@@ -35,7 +36,9 @@ std::string told(const guide::Advice& advice)
         text += asked.request->piece + " ";
     const auto day = base::parse_date(*advice.facts.at("today").text()).value();
     text += std::to_string(cost_for(product_catalogue(), main, advice.facts, day).total);
-    return advice.window ? text + said(advice.window->messages) + " of a window" : text;
+    return advice.proposals.front().window
+               ? text + said(advice.proposals.front().window->messages) + " of a window"
+               : text;
 }
 
 Names codes_of(const guide::Advice& advice)

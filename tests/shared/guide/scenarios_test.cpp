@@ -48,10 +48,12 @@ Names pieces_of(const guide::Advice& advice)
 
 std::string window_of(const guide::Advice& advice)
 {
-    return advice.window ? std::string{bands.at(static_cast<std::size_t>(advice.window->band))} +
-                               " " + base::format_date(advice.window->opens) + " " +
-                               base::format_date(advice.window->closes)
-                         : "";
+    return advice.proposals.front().window
+               ? std::string{bands.at(
+                     static_cast<std::size_t>(advice.proposals.front().window->band))} +
+                     " " + base::format_date(advice.proposals.front().window->opens) + " " +
+                     base::format_date(advice.proposals.front().window->closes)
+               : "";
 }
 
 std::string expected_window(const YAML::Node& expected, const guide::Advice& advice)
@@ -61,15 +63,16 @@ std::string expected_window(const YAML::Node& expected, const guide::Advice& adv
     const auto text = [&](const char* name, base::Date otherwise) {
         return expected[name] ? expected[name].as<std::string>() : base::format_date(otherwise);
     };
-    REQUIRE(advice.window);
-    return expected["band"].as<std::string>() + " " + text("opens", advice.window->opens) + " " +
-           text("closes", advice.window->closes);
+    REQUIRE(advice.proposals.front().window);
+    return expected["band"].as<std::string>() + " " +
+           text("opens", advice.proposals.front().window->opens) + " " +
+           text("closes", advice.proposals.front().window->closes);
 }
 
 Names calendars_of(const guide::Advice& advice)
 {
     Names calendars;
-    for (const guide::Calendar& calendar : advice.window->calendars)
+    for (const guide::Calendar& calendar : advice.proposals.front().window->calendars)
         calendars.insert(
             std::string{calendar.channel == guide::Channel::Online ? "online " : "desk "} +
             base::format_date(calendar.opens) + " " + base::format_date(calendar.closes));
@@ -108,12 +111,12 @@ void check_scenario(const fs::path& file)
         CHECK(calendars_of(advice) == names_in(expected["calendars"]));
     if (expected["total"] || expected["cost_known"])
         check_cost(expected, advice);
-    check_among(names_in(expected["deadlines"]), advice.deadlines, [](const guide::Message& one) {
-        return base::format_date(one.dates.front().second);
-    });
+    check_among(
+        names_in(expected["deadlines"]), advice.proposals.front().deadlines,
+        [](const guide::Message& one) { return base::format_date(one.dates.front().second); });
     check_among(names_in(expected["others"]), advice.others,
                 [](const auto& one) { return one.code; });
-    check_among(names_in(expected["messages"]), advice.messages,
+    check_among(names_in(expected["messages"]), advice.proposals.front().messages,
                 [](const auto& one) { return one.key; });
     CHECK(advice.contradictions.empty());
 }

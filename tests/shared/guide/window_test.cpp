@@ -19,20 +19,23 @@ std::optional<Band> online_band(const std::string& end)
                                                 {"title_ground", "ETU"},
                                                 {"studies", "enrolled"},
                                                 {"title_end", end}});
-    return advice.window ? std::optional{advice.window->band} : std::nullopt;
+    return advice.proposals.front().window ? std::optional{advice.proposals.front().window->band}
+                                           : std::nullopt;
 }
 
-guide::Advice employee(const std::string& end)
+guide::Proposal employee(const std::string& end)
 {
-    return product_guide().advise({{"today", "2026-11-23"},
-                                   {"purpose", "renew"},
-                                   {"nationality", "TR"},
-                                   {"birth_date", "1990-01-01"},
-                                   {"title", "cst"},
-                                   {"title_ground", "SAL"},
-                                   {"job", "permanent"},
-                                   {"work_authorisation", true},
-                                   {"title_end", end}});
+    return product_guide()
+        .advise({{"today", "2026-11-23"},
+                 {"purpose", "renew"},
+                 {"nationality", "TR"},
+                 {"birth_date", "1990-01-01"},
+                 {"title", "cst"},
+                 {"title_ground", "SAL"},
+                 {"job", "permanent"},
+                 {"work_authorisation", true},
+                 {"title_end", end}})
+        .proposals.front();
 }
 
 bool tells(const guide::Window& window, const std::string& message)
@@ -71,8 +74,8 @@ TEST_CASE("what is too late for an online request is told to risk a gap in right
                                                 {"title", "cst"},
                                                 {"title_ground", "ETU"},
                                                 {"title_end", "2026-12-15"}});
-    REQUIRE(advice.window);
-    CHECK(tells(*advice.window, "guide.window.late"));
+    REQUIRE(advice.proposals.front().window);
+    CHECK(tells(*advice.proposals.front().window, "guide.window.late"));
 }
 
 TEST_CASE("both calendars are shown where nobody knows whether the card is asked for online")
@@ -107,7 +110,7 @@ TEST_CASE("the desk's window opens two months before the end, and a card without
                                                   {"birth_date", "1990-01-01"},
                                                   {"title", "rldue"},
                                                   {"title_end", "2026-01-01"}});
-    CHECK_FALSE(resident.window);
+    CHECK_FALSE(resident.proposals.front().window);
 }
 
 TEST_CASE("every sentence about a window can be said in every language")
@@ -116,9 +119,9 @@ TEST_CASE("every sentence about a window can be said in every language")
         const auto words = messages::Catalog::load("locales", language).value();
         for (const char* end :
              {"2027-05-01", "2027-02-01", "2027-01-10", "2026-11-01", "2026-01-01"}) {
-            const guide::Advice advice = employee(end);
-            REQUIRE(advice.window);
-            for (const guide::Message& message : advice.window->messages) {
+            const guide::Proposal employed = employee(end);
+            REQUIRE(employed.window);
+            for (const guide::Message& message : employed.window->messages) {
                 messages::Arguments arguments;
                 for (const auto& [name, date] : message.dates)
                     arguments.emplace_back(name, date);
@@ -126,4 +129,25 @@ TEST_CASE("every sentence about a window can be said in every language")
             }
         }
     }
+}
+
+TEST_CASE("another way has its own window and its own deadlines")
+{
+    const auto advice = product_guide().advise({{"today", "2026-11-23"},
+                                                {"purpose", "renew"},
+                                                {"nationality", "TN"},
+                                                {"birth_date", "2000-01-01"},
+                                                {"title", "cst"},
+                                                {"title_ground", "ETU"},
+                                                {"studies", "enrolled"},
+                                                {"title_end", "2026-12-15"}});
+    // Online for the student's card; for the employee's, nobody knows: the desk's is open.
+    const auto way = std::ranges::find(advice.others, "SAL-CST", &guide::Proposal::code);
+    REQUIRE(way != advice.others.end());
+    REQUIRE(advice.proposals.front().window);
+    REQUIRE(way->window);
+    CHECK(advice.proposals.front().window->band == Band::Late);
+    CHECK(way->window->band == Band::Open);
+    CHECK(tells(*way->window, "guide.window.unknown_channel"));
+    CHECK(advice.find(*way->procedure) == &*way);
 }
