@@ -27,6 +27,10 @@ struct Asked {
     catalogue::Value answer;
     bool optional;
 
+    std::size_t most(std::size_t usual) const
+    {
+        return field.max_length > 0 ? field.max_length : usual;
+    }
     std::string text() const { return answer.text() ? *answer.text() : std::string{}; }
     Said edited(catalogue::Value value) const
     {
@@ -43,7 +47,23 @@ Said write_text(const Asked& asked, ui::KeyboardKind keyboard)
                                                       .help = asked.help,
                                                       .error = asked.error,
                                                       .keyboard = keyboard,
-                                                      .optional = asked.optional});
+                                                      .optional = asked.optional,
+                                                      .longest = asked.most(100)});
+    return written ? asked.edited(*written) : std::nullopt;
+}
+
+Said write_lines(const Asked& asked)
+{
+    const std::string value = asked.text();
+    const auto written = ui::text_field(asked.frame, {.id = asked.field.id,
+                                                      .label = asked.label,
+                                                      .value = value,
+                                                      .help = asked.help,
+                                                      .error = asked.error,
+                                                      .keyboard = ui::KeyboardKind::FreeText,
+                                                      .optional = asked.optional,
+                                                      .longest = asked.most(1000),
+                                                      .lines = 4});
     return written ? asked.edited(*written) : std::nullopt;
 }
 
@@ -98,7 +118,7 @@ Said write_number(const Asked& asked)
                                                        .value = value,
                                                        .help = asked.help,
                                                        .error = asked.error,
-                                                       .digits = 2,
+                                                       .digits = asked.most(7),
                                                        .optional = asked.optional});
     return digits ? asked.edited(typed_number(*digits)) : std::nullopt;
 }
@@ -133,8 +153,9 @@ Said widget_of_kind(const Asked& asked)
     case FieldKind::Name:
         return write_text(asked, ui::KeyboardKind::Letters);
     case FieldKind::Text:
-    case FieldKind::LongText:
         return write_text(asked, ui::KeyboardKind::FreeText);
+    case FieldKind::LongText:
+        return write_lines(asked);
     case FieldKind::Email:
         return write_text(asked, ui::KeyboardKind::Email);
     case FieldKind::Phone:
