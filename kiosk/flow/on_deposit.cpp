@@ -21,6 +21,13 @@ void print(Turn& turn, Confirmation& step)
                                              .language = turn.state.view.language});
 }
 
+/// Nothing about a victim is printed that was not asked for.
+bool prints_unasked(const Turn& turn)
+{
+    const catalogue::Procedure* procedure = procedure_of(turn.state, turn.context);
+    return procedure == nullptr || !procedure->discreet_title;
+}
+
 } // namespace
 
 void on(Turn& turn, CheckAnswers, const ChangePressed& pressed)
@@ -85,7 +92,8 @@ void on(Turn& turn, Depositing, const CentralAnswered& answered)
 {
     Confirmation step;
     step.acknowledgement = answered.acknowledgement.value_or(*turn.state.sealed);
-    print(turn, step);
+    if (prints_unasked(turn))
+        print(turn, step);
     turn.go(step);
 }
 

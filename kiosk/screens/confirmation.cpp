@@ -128,6 +128,11 @@ Said paper_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation&
             return paper_question(frame);
         break;
     case flow::Printing::No:
+        ui::notice(frame, {.id = "discreet",
+                           .tone = ui::Tone::Tinted,
+                           .title = msg::print_discreet(frame.catalog()),
+                           .words = msg::print_discreet_help(frame.catalog()),
+                           .icon = "visibility_off"});
         break;
     }
     return std::nullopt;
@@ -163,6 +168,18 @@ void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
     ui::paragraph(frame, msg::confirmation_phone_help(frame.catalog()));
 }
 
+messages::Text print_words(const messages::Catalog& catalog, const flow::Confirmation& step)
+{
+    switch (step.paper) {
+    case flow::Printing::No:
+        return msg::print_discreet_print(catalog);
+    case flow::Printing::Failed:
+        return msg::print_retry(catalog);
+    default:
+        return msg::confirmation_print_again(catalog);
+    }
+}
+
 /// The footer: on paper again, by mail, or done.
 Said below(ui::Frame& frame, const flow::Confirmation& step)
 {
@@ -170,11 +187,8 @@ Said below(ui::Frame& frame, const flow::Confirmation& step)
     const bool can_print = step.paper != flow::Printing::Running;
     const bool can_mail =
         step.acknowledgement.application_number && step.mail != flow::Mailing::Running;
-    const messages::Text print = step.paper == flow::Printing::Failed
-                                     ? msg::print_retry(catalog)
-                                     : msg::confirmation_print_again(catalog);
     const auto pressed =
-        ui::footer(frame, {.previous = can_print ? print : messages::Text{},
+        ui::footer(frame, {.previous = can_print ? print_words(catalog, step) : messages::Text{},
                            .other = can_mail ? msg::confirmation_mail(catalog) : messages::Text{},
                            .primary = msg::confirmation_done(catalog),
                            .onward = true,

@@ -91,6 +91,20 @@ TEST_CASE("With the network down the visitor gets the kiosk's own receipt, witho
     CHECK(visit.count<effect::MailConfirmation>() == 0);
 }
 
+TEST_CASE("A victim's confirmation is printed when that is asked for, and not before")
+{
+    Visit visit = at_observations();
+    visit.state.procedure = "vpf_bop";
+    visit.happens(Continue{});
+    visit.answer(Sealed{.acknowledgement = {}});
+    visit.answer(CentralAnswered{});
+    CHECK(visit.at<Confirmation>().paper == Printing::No);
+    CHECK(visit.count<effect::PrintConfirmation>() == 0);
+    visit.happens(PrintAgainPressed{});
+    CHECK(visit.at<Confirmation>().paper == Printing::Running);
+    CHECK(visit.count<effect::PrintConfirmation>() == 1);
+}
+
 TEST_CASE("A wait for central that fails does not undo the deposit")
 {
     Visit visit = at_observations();

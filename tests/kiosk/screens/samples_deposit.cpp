@@ -75,6 +75,7 @@ std::vector<Sample> deposit_samples()
         {"depositing-waiting", well_on(flow::Depositing{flow::DepositStage::Waiting})},
         {"confirmation-printing", with_glass(confirmation(flow::Printing::Running))},
         {"confirmation-printed", confirmation(flow::Printing::Printed)},
+        {"confirmation-discreet", confirmation(flow::Printing::No)},
         {"confirmation-taken", taken(flow::Mailing::Sent)},
         {"confirmation-mailing", taken(flow::Mailing::Running)},
         {"confirmation-fault", fault()},
