@@ -1,6 +1,7 @@
 #include "central/letters.h"
 
 #include "central/confirmation.h"
+#include "shared/receipt/pdf.h"
 
 namespace central
 {
@@ -76,6 +77,17 @@ Letter invitation_letter(const Services& services, const Invitation& invitation,
     return letter;
 }
 
+/// Names what was asked for, as the attached paper does.
+Text registered(const Services& services, const Catalog& words, const dossier::Dossier& dossier)
+{
+    receipt::Confirmation paper;
+    if (const auto* procedure = services.catalogue.procedure(dossier.procedure))
+        receipt::name_request(paper, *procedure);
+    if (paper.request.empty())
+        return words.text("mail.confirmation.registered");
+    return words.text("mail.confirmation.filed", {{"request", words.text(paper.request)}});
+}
+
 base::Result<Letter> confirmation_letter(const Services& services, const Deposit& deposit,
                                          const std::string& to)
 {
@@ -83,7 +95,7 @@ base::Result<Letter> confirmation_letter(const Services& services, const Deposit
     const messages::Identifier number{deposit.application_number};
     const auto half = [&](const Catalog& words) {
         Half made = begun(words, "mail.confirmation.subject", opened.person);
-        say(made, words.text("mail.confirmation.registered"));
+        say(made, registered(services, words, opened.manifest.dossier));
         say(made, words.text("mail.confirmation.number", {{"number", number}}));
         say(made, words.text("mail.confirmation.follow"));
         say(made, words.text("mail.confirmation.attached"));

@@ -7,6 +7,8 @@
 #include "kiosk/ui/words.h"
 #include "shared/messages/msg.h"
 
+#include <algorithm>
+
 namespace kiosk::screens
 {
 
@@ -25,13 +27,22 @@ void five_steps(ui::Frame& frame, const catalogue::Procedure& procedure)
     }
 }
 
-void to_attach(ui::Frame& frame)
+bool asks_photo(const Scene& scene, const catalogue::Procedure& procedure)
+{
+    return std::ranges::any_of(procedure.pieces, [&](const catalogue::PieceRequest& request) {
+        const catalogue::Piece* piece = scene.context.catalogue.piece(request.piece);
+        return piece != nullptr && piece->kind == catalogue::PieceKind::Ephoto;
+    });
+}
+
+void to_attach(ui::Frame& frame, bool photo)
 {
     const messages::Catalog& catalog = frame.catalog();
     ui::subheading(frame, msg::preamble_must_attach(catalog));
     ui::bullet(frame, msg::preamble_documents(catalog));
     ui::bullet(frame, msg::preamble_situation(catalog));
-    ui::bullet(frame, msg::preamble_ephoto(catalog));
+    if (photo)
+        ui::bullet(frame, msg::preamble_ephoto(catalog));
     ui::paragraph(frame, msg::preamble_documents_kiosk(catalog));
 }
 
@@ -51,14 +62,13 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
     }
     {
         const auto region = ui::main_region(frame);
-        ui::heading(frame, msg::preamble_title(catalog));
         if (procedure != nullptr) {
-            ui::subheading(frame, title_of(frame, *procedure));
+            ui::heading(frame, title_of(frame, *procedure));
             ui::paragraph(frame, frame.words(procedure->summary));
             ui::paragraph(frame, msg::preamble_before(catalog));
             five_steps(frame, *procedure);
         }
-        to_attach(frame);
+        to_attach(frame, procedure != nullptr && asks_photo(scene, *procedure));
         ui::quiet_paragraph(frame, msg::preamble_saved(catalog));
         ui::quiet_paragraph(frame, msg::preamble_observations(catalog));
         ui::quiet_paragraph(frame, msg::common_desk_note(catalog));

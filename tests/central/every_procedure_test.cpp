@@ -181,3 +181,24 @@ TEST_CASE("Every procedure of a kiosk is deposited, and once")
     }
     CHECK(deposited > 60);
 }
+
+TEST_CASE("The mail of a deposit names what was asked for, and a victim's no more than the screen")
+{
+    for (const char* id : {"dup_perte", "vpf_bop"}) {
+        CAPTURE(id);
+        Desk desk;
+        Depositor depositor{desk};
+        const Services& services = desk.office->services();
+        const messages::Catalog& french = services.languages.french();
+        const catalogue::Procedure& procedure = *services.catalogue.procedure(id);
+        const auto dossier = complete(desk, procedure);
+        REQUIRE(dossier.has_value());
+        desk.signed_in(dossier->number);
+        REQUIRE(depositor.deposit(dossier->given, dossier->number).status == 201);
+        const std::string mail = plain_text_of(desk.mails().back());
+        const auto title = procedure.discreet_title.value_or(procedure.title);
+        CHECK(mail.contains(french.text(title).utf8()));
+        if (procedure.discreet_title)
+            CHECK(!mail.contains(french.text(procedure.title).utf8()));
+    }
+}
