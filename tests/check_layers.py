@@ -26,6 +26,7 @@ OURS = {
     "kiosk/screens": {"kiosk/flow", "kiosk/ui", "kiosk/ports", "shared/understanding", "shared/messages", "shared/catalogue",
                       "shared/guide", "shared/dossier", "shared/receipt", "shared/base"},
     "kiosk/adapters": {"kiosk/ports", "kiosk/capture", "shared/wire"} | {f"shared/{name}" for name in SHARED},
+    "kiosk/verify": {"kiosk/adapters", "kiosk/ports", "kiosk/capture", "shared/wire", "shared/receipt", "shared/base"},
 }
 FOREIGN = {
     "shared/base": {"fmt", "sys", "yaml"},
@@ -42,6 +43,7 @@ FOREIGN = {
     "kiosk/capture": {"ft2build", "freetype", "jerror", "jpeglib", "png", "tiffio", "fmt"},
     "kiosk/ui": {"imgui", "xkbcommon", "yaml", "fmt"},
     "kiosk/screens": {"fmt"},
+    "kiosk/verify": {"fmt", "ZXing"},
     "central": {"curl", "fmt", "libpq-fe", "microhttpd", "openssl", "sodium", "sqlite3"},
 }
 STANDARD = re.compile(r"^[a-z_0-9]+$")

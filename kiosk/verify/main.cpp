@@ -1,7 +1,8 @@
-// guichet-verify: tells offline whether the text of a receipt's QR code is genuine.
+// guichet-verify: tells offline whether a receipt is genuine, given as text, a picture or a PDF.
 
+#include "kiosk/verify/given.h"
 #include "shared/receipt/receipt.h"
-#include "shared/receipt/receipt_text.h"
+#include "shared/wire/keys.h"
 
 #include <fmt/format.h>
 #include <fstream>
@@ -13,17 +14,17 @@ namespace
 
 constexpr const char* usage =
     "guichet-verify KEYS [RECEIPT]\n"
-    "  KEYS     les clés publiées par la centrale (JWK Set) / the keys that central published\n"
-    "  RECEIPT  le texte du code QR; sans fichier: l'entrée standard\n"
-    "           the text of the QR code; without a file: standard input\n"
-    "  zbarimg --nodbus -q --raw photo.jpg | guichet-verify keys.json\n";
+    "guichet-verify --text [RECEIPT]\n"
+    "  KEYS     les clés publiées par la centrale (/v1/keys) / the keys that central published\n"
+    "  RECEIPT  le texte du code QR, une photo ou un scan (JPEG, PNG, TIFF, BMP), un PDF;\n"
+    "           sans fichier: l'entrée standard\n"
+    "           the text of the QR code, a photograph or a scan, a PDF;\n"
+    "           without a file: standard input\n"
+    "  --text   lit seulement le texte du reçu / only reads the text of the receipt\n"
+    "0: authentique / genuine; 1: refusé / refused; 2: mal employé / misused;\n"
+    "3: aucun reçu / no receipt\n";
 
-enum Status { genuine = 0, refused = 1, misused = 2 };
-
-std::string all_of(std::istream& stream)
-{
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
+enum Status { genuine = 0, refused = 1, misused = 2, nothing = 3 };
 
 void tell_meaning(bool by_central)
 {
@@ -65,15 +66,35 @@ void tell(const receipt::Receipt& receipt, std::string_view text)
     tell_meaning(by_central);
 }
 
-Status verify(std::istream& keys_stream, std::istream& receipt_stream)
+std::optional<std::string> whole(const std::string& file)
 {
-    const auto keys = receipt::VerifyingKeys::parse(all_of(keys_stream));
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>{stream}, {}};
+}
+
+Status tell_unreadable(const std::string& file)
+{
+    fmt::print(stderr, "fichier illisible / unreadable file: {}\n", file);
+    return misused;
+}
+
+/// The published set as it stands at /v1/keys, or its receipts' keys alone.
+base::Result<receipt::VerifyingKeys> keys_in(std::string_view published)
+{
+    if (auto keys = wire::parse_key_set(published))
+        return std::move(keys->receipts);
+    return receipt::VerifyingKeys::parse(published);
+}
+
+Status verify(std::string_view published, std::string_view text)
+{
+    const auto keys = keys_in(published);
     if (!keys) {
         fmt::print(stderr, "clés illisibles / unreadable keys: {}\n", keys.error().detail);
         return misused;
     }
-    const std::string read = all_of(receipt_stream);
-    const std::string_view text = receipt::receipt_text_in(read);
     const auto receipt = receipt::verify(text, *keys);
     if (!receipt) {
         fmt::print("REFUSÉ / REFUSED: {}\n", receipt.error().detail);
@@ -91,14 +112,21 @@ int main(int count, char** arguments)
         fmt::print(stderr, "{}", usage);
         return misused;
     }
-    std::ifstream keys{arguments[1]};
-    std::ifstream file;
-    if (count == 3)
-        file.open(arguments[2]);
-    if (!keys || (count == 3 && !file)) {
-        fmt::print(stderr, "fichier illisible / unreadable file: {}\n",
-                   keys ? arguments[2] : arguments[1]);
-        return misused;
+    const std::string keys_file = arguments[1];
+    const auto keys = keys_file == "--text" ? std::string{} : whole(keys_file);
+    if (!keys)
+        return tell_unreadable(keys_file);
+    const auto given = count == 3 ? whole(arguments[2])
+                                  : std::string{std::istreambuf_iterator<char>{std::cin}, {}};
+    if (!given)
+        return tell_unreadable(arguments[2]);
+    const auto text = kiosk::verify::receipt_in(base::as_bytes(*given));
+    if (!text) {
+        fmt::print("AUCUN REÇU / NO RECEIPT: {}\n", text.error().detail);
+        return nothing;
     }
-    return verify(keys, count == 3 ? static_cast<std::istream&>(file) : std::cin);
+    if (keys_file != "--text")
+        return verify(*keys, *text);
+    fmt::print("{}\n", *text);
+    return genuine;
 }
