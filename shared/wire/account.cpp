@@ -1,7 +1,10 @@
 #include "shared/wire/account.h"
 
+#include "shared/dossier/foreigner_number.h"
 #include "shared/wire/fields.h"
 #include "shared/wire/json.h"
+
+#include <algorithm>
 
 namespace wire
 {
@@ -11,6 +14,30 @@ using catalogue::Value;
 
 namespace
 {
+
+bool is_subtag(std::string_view tag)
+{
+    return tag.size() >= 2 && tag.size() <= 8 && std::ranges::all_of(tag, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+           });
+}
+
+/// By its form (BCP 47): `fr`, `zh-Hant`.
+Result<std::string> language_in(Fields& fields)
+{
+    const std::string tag = TRY(fields.text("language"));
+    const std::string first = tag.substr(0, tag.find('-'));
+    bool right = first.size() >= 2 && first.size() <= 3 &&
+                 std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; });
+    for (auto at = tag.find('-'); right && at != std::string::npos;) {
+        const auto next = tag.find('-', at + 1);
+        right = is_subtag(std::string_view{tag}.substr(at + 1, next - at - 1));
+        at = next;
+    }
+    if (!right)
+        return base::failure(base::ErrorCode::DataInvalid, "language must be a language's tag");
+    return tag;
+}
 
 Value value_of(const dossier::CivilStatus& person)
 {
@@ -103,7 +130,7 @@ Result<AccountRequest> parse_account_request(std::string_view json)
     request.foreigner_number = TRY(fields.text("foreigner_number"));
     request.birth_date = TRY(fields.date("birth_date"));
     request.email = TRY(fields.text("email"));
-    request.language = TRY(fields.text("language"));
+    request.language = TRY(language_in(fields));
     TRY(fields.finish());
     return request;
 }
@@ -141,7 +168,9 @@ Result<PasswordReset> parse_password_reset(std::string_view json)
     Fields fields = TRY(Fields::of(value));
     PasswordReset reset;
     reset.foreigner_number = TRY(fields.text("foreigner_number"));
-    reset.language = TRY(fields.text("language"));
+    if (!dossier::ForeignerNumber::parse(reset.foreigner_number))
+        return base::failure(base::ErrorCode::DataInvalid, "foreigner_number must be ten digits");
+    reset.language = TRY(language_in(fields));
     TRY(fields.finish());
     return reset;
 }
