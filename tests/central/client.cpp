@@ -1,14 +1,9 @@
 #include "tests/central/client.h"
 
-#include "central/base64.h"
-#include "shared/wire/json.h"
-
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstdlib>
 #include <curl/curl.h>
-#include <fstream>
-#include <mutex>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <thread>
@@ -16,8 +11,6 @@
 
 namespace central::tests
 {
-
-using catalogue::Value;
 
 namespace
 {
@@ -41,35 +34,6 @@ std::size_t keep_header(char* bytes, std::size_t size, std::size_t count, void* 
         static_cast<Named*>(into)->insert_or_assign(name, line.substr(colon + 2));
     }
     return size * count;
-}
-
-Value value_of(const Named& named)
-{
-    Value::Object object;
-    for (const auto& [name, value] : named)
-        object.emplace(name, value);
-    return Value{std::move(object)};
-}
-
-/// Bodies go in base64: not all are text.
-void record(const std::string& method, const std::string& path, const Named& headers,
-            const std::string& body, const Reply& reply)
-{
-    static std::mutex mutex;
-    const std::lock_guard lock{mutex};
-    static std::ofstream file = [] {
-        const char* folder = std::getenv("GUICHET_BINARY_DIR");
-        return std::ofstream{std::string{folder == nullptr ? "." : folder} + '/' +
-                             program_invocation_short_name + "-exchanges.jsonl"};
-    }();
-    file << wire::write_json(Value{Value::Object{{"method", method},
-                                                 {"path", path},
-                                                 {"request_headers", value_of(headers)},
-                                                 {"request_body", to_base64(base::as_bytes(body))},
-                                                 {"status", reply.status},
-                                                 {"headers", value_of(reply.headers)},
-                                                 {"body", to_base64(base::as_bytes(reply.body))}}})
-         << std::endl;
 }
 
 } // namespace
@@ -132,7 +96,6 @@ Reply Client::send(const std::string& method, const std::string& path, const std
     reply.status = static_cast<int>(status);
     curl_slist_free_all(lines);
     curl_easy_cleanup(curl);
-    record(method, path, headers, body, reply);
     return reply;
 }
 

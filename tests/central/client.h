@@ -21,8 +21,8 @@ struct Reply {
     int retry_after() const;
 };
 
-/// Asks over HTTP with libcurl and writes every exchange to `<program>-exchanges.jsonl` in the
-/// build folder, for the check against openapi.yaml.
+/// Asks over HTTP with libcurl, through the proxy that $http_proxy names: the suite sets one that
+/// holds every exchange to openapi.yaml.
 class Client
 {
 public:

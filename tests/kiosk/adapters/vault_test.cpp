@@ -1,113 +1,14 @@
-#include "kiosk/adapters/vault.h"
-
-#include "kiosk/adapters/papers.h"
 #include "shared/receipt/receipt.h"
-#include "tests/central/visitor.h"
-#include "tests/kiosk/adapters/proxy.h"
-#include "tests/kiosk/adapters/scratch.h"
-
-#include <doctest/doctest.h>
-#include <mutex>
-#include <thread>
+#include "tests/kiosk/adapters/hall.h"
 
 using namespace std::chrono_literals;
-using central::tests::Desk;
-using central::tests::Given;
-using tests::Proxy;
-using tests::Scratch;
+using tests::Hall;
+using tests::moment;
+using tests::patience;
+using tests::Visitor;
 
 namespace
 {
-
-constexpr auto patience = 60s; // generous: a slow machine fails no test
-constexpr auto moment = 300ms;
-
-/// A kiosk beside a real central, with a bad network in between.
-struct Hall {
-    Desk desk;
-    Proxy network{desk.server->port()};
-    Scratch disk;
-    receipt::SigningKey key = receipt::SigningKey::generate();
-    std::mutex mutex;
-    std::string notes;
-
-    std::unique_ptr<kiosk::ports::Vault> vault()
-    {
-        const auto dot = desk.credential.rfind('.');
-        kiosk::adapters::VaultSettings settings;
-        settings.folder = disk.path() / "state";
-        settings.catalogue_version = "test";
-        settings.central.url = "http://127.0.0.1:" + std::to_string(network.port());
-        settings.central.credential = {desk.credential.substr(0, dot),
-                                       desk.credential.substr(dot + 1)};
-        settings.first_pause = 20ms;
-        settings.longest_pause = 100ms;
-        settings.note = [this](std::string_view line) {
-            const std::lock_guard lock{mutex};
-            notes += std::string{line} + "\n";
-        };
-        auto opened = kiosk::adapters::open_vault(std::move(settings), key, desk.clock);
-        REQUIRE(opened.has_value());
-        return std::move(*opened);
-    }
-
-    /// One that has met central once, and so knows its keys.
-    std::unique_ptr<kiosk::ports::Vault> introduced_vault()
-    {
-        auto opened = vault();
-        wait_until(
-            [&] { return std::filesystem::exists(disk.path() / "state/central-keys.json"); });
-        return opened;
-    }
-
-    void wait_for_note(std::string_view words)
-    {
-        wait_until([&] { return noted(words); });
-    }
-
-    bool noted(std::string_view words)
-    {
-        const std::lock_guard lock{mutex};
-        return notes.find(words) != std::string::npos;
-    }
-
-    std::size_t deposits() { return desk.office->store().deposits()->size(); }
-
-private:
-    static void wait_until(const auto& condition)
-    {
-        const auto until = std::chrono::steady_clock::now() + patience;
-        while (!condition()) {
-            REQUIRE(std::chrono::steady_clock::now() < until);
-            std::this_thread::sleep_for(5ms);
-        }
-    }
-};
-
-/// A visitor with a complete dossier and its papers.
-struct Visitor {
-    Given given;
-    kiosk::ports::Session session;
-    std::unique_ptr<kiosk::ports::Papers> papers = kiosk::adapters::make_papers();
-
-    explicit Visitor(Hall& hall, const std::string& number = central::tests::adult)
-        : given{central::tests::complete_dossier(hall.desk, number)}
-    {
-        session.person = hall.desk.office->store().person(number).value().value();
-        hand_over();
-    }
-
-    void hand_over()
-    {
-        for (const auto& [file, bytes] : given.bytes)
-            papers->keep(file, bytes);
-    }
-
-    base::Result<dossier::Acknowledgement> deposit(kiosk::ports::Vault& vault) const
-    {
-        return vault.deposit(session, given.dossier, *papers);
-    }
-};
 
 receipt::VerifyingKeys keys_of(Hall& hall)
 {
@@ -225,13 +126,7 @@ TEST_CASE("An upload that is cut goes on where central's copy ends")
     Hall hall;
     const auto vault = hall.introduced_vault();
     Visitor visitor{hall};
-    base::Bytes large = base::to_bytes("\x89PNG\r\n\x1A\n");
-    large.resize(6'000'000, std::byte{42});
-    std::size_t piece = 0;
-    while (visitor.given.dossier.pieces[piece].files.empty())
-        ++piece;
-    central::tests::replace_file(visitor.given, piece, large);
-    visitor.hand_over();
+    visitor.bring_large_file();
 
     hall.network.cut_request("PATCH /v1/uploads", 700'000);
     const auto here = visitor.deposit(*vault);
