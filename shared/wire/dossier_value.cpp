@@ -1,5 +1,6 @@
 #include "shared/wire/dossier_value.h"
 
+#include "shared/dossier/file_rules.h"
 #include "shared/wire/fields.h"
 
 namespace wire
@@ -48,7 +49,7 @@ Result<AttachedFile> read_file(const Value& value, std::string where)
     file.id = TRY(fields.uuid("id"));
     file.name = TRY(fields.text("name"));
     file.media_type = TRY(fields.text("media_type"));
-    file.size = TRY(fields.whole("size"));
+    file.size = TRY(fields.whole("size", dossier::largest_file));
     file.digest = TRY(fields.sha256("sha256"));
     file.pages = static_cast<unsigned>(TRY(fields.whole("pages", most_pages)));
     TRY(fields.finish());
