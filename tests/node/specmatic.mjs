@@ -40,6 +40,7 @@ const json = (value) => ({ headers: { "content-type": "application/json" }, body
 const magics = { "image/jpeg": "ffd8ffe0", "image/png": "89504e470d0a1a0a", "image/tiff": "49492a00", "image/bmp": "424d", "application/pdf": "255044462d312e37" };
 const kinds = Object.keys(contract.paths["/v1/drafts/{draft}/files/{file}"].get.responses["200"].content);
 let fetched = 0;
+const succeeded = new Set(); // operations whose right requests were answered as they should be
 
 function fileOf(kind) {
   const body = Buffer.concat([Buffer.from(magics[kind], "hex"), Buffer.alloc(500, 7)]);
@@ -120,6 +121,7 @@ async function pass(request, response) {
   }
   const length = question.body?.length ? { "content-length": Buffer.byteLength(question.body) } : {};
   const { reply, bytes } = await ask(request.method, question.path, { ...question.headers, ...length }, question.body);
+  if (status < 300 && reply.statusCode === status) succeeded.add(operation);
   response.writeHead(reply.statusCode, unframed(reply.headers));
   response.end(bytes);
 }
@@ -135,7 +137,7 @@ function specmatic(port) {
   const jar = join(dirname(createRequire(import.meta.url).resolve("specmatic/package.json")), "specmatic.jar");
   const folder = mkdtempSync(join(tmpdir(), "guichet-specmatic-"));
   const environment = { ...process.env, SPECMATIC_GENERATIVE_TESTS: "true", MAX_TEST_REQUEST_COMBINATIONS: "4" };
-  const child = spawn("java", ["-Xmx700m", "-jar", jar, "test", resolve(contractFile), "--host=127.0.0.1", `--port=${port}`], { cwd: folder, env: environment });
+  const child = spawn("java", ["-Xmx700m", "-jar", jar, "test", resolve(contractFile), "--host=127.0.0.1", `--port=${port}`, "--timeout=120"], { cwd: folder, env: environment });
   let said = "";
   child.stdout.on("data", (part) => (said += part));
   child.stderr.on("data", (part) => (said += part));
@@ -147,11 +149,9 @@ function specmatic(port) {
 
 function verdictOf({ said, status }) {
   const [, run, failures] = said.match(/Tests run: (\d+), Successes: \d+, Failures: (\d+)/) ?? [0, 0, 0];
-  const right = said.match(/^\+ve +Scenario: .* has SUCCEEDED/gm) ?? [];
-  const operations = new Set(right.map((line) => line.split(" ").slice(2, 5).join(" "))).size;
   const all = Object.values(contract.paths).flatMap((path) => Object.values(path).filter((one) => one.operationId)).length;
-  console.error(`specmatic: ${run} tests, ${right.length} of them right requests, ${operations} of ${all} operations, ${failures} failures`);
-  if (status === 0 && Number(failures) === 0 && operations >= all && run - right.length > 100) return "agreed";
+  console.error(`specmatic: ${run} tests, ${succeeded.size} of ${all} operations answered with success, ${failures} failures`);
+  if (status === 0 && Number(failures) === 0 && succeeded.size === all && run > 150) return "agreed";
   console.error(said.match(/^[+-]ve +Scenario: .* has FAILED[^]*?\n\n\n/gm)?.slice(0, 10).join("") ?? said.slice(-3000));
   return "disagreed";
 }
