@@ -25,7 +25,7 @@ bool is_subtag(std::string_view tag)
 /// By its form (BCP 47): `fr`, `zh-Hant`.
 Result<std::string> language_in(Fields& fields)
 {
-    const std::string tag = TRY(fields.text("language"));
+    std::string tag = TRY(fields.text("language"));
     const std::string first = tag.substr(0, tag.find('-'));
     bool right = first.size() >= 2 && first.size() <= 3 &&
                  std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; });
