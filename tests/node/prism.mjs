@@ -65,14 +65,17 @@ function fetchFrom(url, request, sent) {
   return new Promise((resolve, reject) => {
     const headers = { ...request.headers, connection: "close" };
     delete headers["proxy-connection"];
-    let answered = false; // a refusal may come before all is sent
+    // What is refused by its size alone is refused before it is sent: the answer is not lost in a reset.
+    const large = sent.length > 2_000_000;
+    if (large) headers.expect = "100-continue";
     const passed = http.request(url, { method: request.method, headers, agent: false }, (reply) => {
-      answered = true;
       const parts = [];
       reply.on("data", (part) => parts.push(part)).on("error", reject);
-      reply.on("end", () => resolve({ reply, bytes: Buffer.concat(parts) }));
+      reply.on("end", () => (passed.destroy(), resolve({ reply, bytes: Buffer.concat(parts) })));
     });
-    passed.on("error", (error) => answered || reject(error)).end(sent);
+    passed.on("error", reject);
+    if (large) passed.on("continue", () => passed.end(sent)).flushHeaders();
+    else passed.end(sent);
   });
 }
 
