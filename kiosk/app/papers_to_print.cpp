@@ -56,9 +56,7 @@ void list_every_case(receipt::Preparation& preparation, const catalogue::Procedu
     preparation.procedure = procedure.discreet_title.value_or(procedure.title);
     const base::Date today = preparation.printed_on;
     for (const catalogue::PieceRequest& request : procedure.pieces) {
-        const bool in_force = (!request.valid_from || *request.valid_from <= today) &&
-                              (!request.valid_to || today <= *request.valid_to);
-        if (!in_force)
+        if (!request.valid.holds(today))
             continue;
         const catalogue::Piece* piece = catalogue.piece(request.piece);
         group_of(preparation, request.group)

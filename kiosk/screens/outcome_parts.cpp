@@ -133,9 +133,11 @@ void what_it_is(ui::Frame& frame, const ReadOutcome& read)
     const catalogue::Procedure& procedure = *read.procedure;
     if (!said_by_reason(frame, read))
         ui::paragraph(frame, frame.words(procedure.summary));
-    if (!procedure.conditions.empty())
+    const auto conditions =
+        catalogue::said(procedure.conditions, read.advice.facts, today_in(read.advice.facts));
+    if (!conditions.empty())
         ui::subheading(frame, msg::outcome_conditions(catalog));
-    for (const catalogue::MessageKey& condition : procedure.conditions)
+    for (const catalogue::MessageKey& condition : conditions)
         ui::bullet(frame, frame.words(condition));
     if (!procedure.validity && !procedure.work)
         return;
@@ -198,10 +200,12 @@ void what_to_know(ui::Frame& frame, const ReadOutcome& read)
         for (const guide::Message& message : proposal->messages)
             ui::bullet(frame, words_of(frame, message));
     }
-    if (procedure.next.empty() && !procedure.silence)
+    const auto nexts =
+        catalogue::said(procedure.next, read.advice.facts, today_in(read.advice.facts));
+    if (nexts.empty() && !procedure.silence)
         return;
     ui::subheading(frame, msg::outcome_after_filing(catalog));
-    for (const catalogue::MessageKey& next : procedure.next)
+    for (const catalogue::MessageKey& next : nexts)
         ui::bullet(frame, frame.words(next));
     if (procedure.silence)
         silence(frame, *procedure.silence);
@@ -211,10 +215,11 @@ void what_the_law_says(ui::Frame& frame, const ReadOutcome& read)
 {
     const messages::Catalog& catalog = frame.catalog();
     const catalogue::Procedure& procedure = *read.procedure;
-    if (!procedure.laws.empty())
+    const auto laws = laws_on(procedure, today_in(read.advice.facts));
+    if (!laws.empty())
         ui::subheading(frame, msg::outcome_laws(catalog));
-    for (const catalogue::Law& law : procedure.laws)
-        ui::bullet(frame, msg::outcome_law(catalog, law.article, law.as_of));
+    for (const catalogue::Law* law : laws)
+        ui::bullet(frame, msg::outcome_law(catalog, law->article, law->as_of));
     for (const std::string& source : procedure.sources)
         ui::quiet_paragraph(frame, msg::outcome_source(catalog, source));
     if (procedure.status != catalogue::Status::Current)

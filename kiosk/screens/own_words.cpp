@@ -98,7 +98,8 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::OwnWords& step)
 Said draw(ui::Frame& frame, const Scene& scene, const flow::ReadAnswer& step)
 {
     const messages::Catalog& catalog = frame.catalog();
-    const guide::Explanation* explained = scene.context.explanations.find(step.purpose);
+    const guide::Explanation* explained =
+        scene.context.explanations.find(step.purpose, base::paris_day(scene.context.now));
     const understanding::Purpose* purpose = scene.context.matcher.find(step.purpose);
     const bool leads_on = purpose != nullptr && purpose->facts != "{}";
     Said said = open_page(frame, scene, {.id = "answer/" + step.purpose});

@@ -45,7 +45,8 @@ Chosen chosen_by(const Scene& scene, const catalogue::Facts& facts)
 
 PurposeWords words_of_purpose(ui::Frame& frame, const Scene& scene, std::string_view id)
 {
-    if (const auto* explained = scene.context.explanations.find(id))
+    const base::Date today = base::paris_day(scene.context.now);
+    if (const auto* explained = scene.context.explanations.find(id, today))
         return {.icon = "help_outline", .title = frame.words(explained->title), .subtitle = {}};
     const understanding::Purpose* purpose = scene.context.matcher.find(id);
     const auto facts = purpose ? catalogue::parse_json(purpose->facts)

@@ -85,6 +85,12 @@ private:
 
 /// Whether the law knows it on that day.
 bool in_force(const Procedure& procedure, base::Date day);
+/// Whether the state's online service takes it on that day, as far as is known.
+Online online_on(const Procedure& procedure, base::Date day);
+/// What these sentences say to this person on that day.
+std::vector<MessageKey> said(const std::vector<Note>& notes, const Facts& facts, base::Date day);
+/// The texts that it rests on that day.
+std::vector<const Law*> laws_on(const Procedure& procedure, base::Date day);
 
 /// The day that the facts hold by that name; nothing where there is none.
 std::optional<base::Date> date_in(const Facts& facts, const std::string& name);
@@ -95,7 +101,7 @@ base::Date today_in(const Facts& facts);
 const Case* case_for(const Procedure& procedure, const Facts& facts);
 
 /// The pieces to file (or to hand over at collection: `request->at_collection`) for these facts.
-/// Facts must hold `today` (ISO date): `valid_from` and `valid_to` are read against it.
+/// Facts must hold `today` (ISO date): their periods are read against it.
 std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure& procedure,
                                      const Facts& facts);
 

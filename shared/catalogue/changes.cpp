@@ -2,6 +2,7 @@
 #include "shared/catalogue/rule_words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -17,18 +18,11 @@ struct Span {
     base::Date from{};
     base::Date to{};
 
-    template <typename Dated>
-    static bool holds(const Dated& dated, base::Date day)
-    {
-        return (!dated.valid_from || *dated.valid_from <= day) &&
-               (!dated.valid_to || day <= *dated.valid_to);
-    }
     /// "+" what came, "-" what went, nothing where nothing changed.
-    template <typename Dated>
-    std::string_view change(const Dated& dated) const
+    std::string_view change(const Period& valid) const
     {
-        const bool before = holds(dated, from);
-        const bool after = holds(dated, to);
+        const bool before = valid.holds(from);
+        const bool after = valid.holds(to);
         return before == after ? "" : after ? "+" : "-";
     }
 };
@@ -45,7 +39,10 @@ public:
         list("Démarches", procedures());
         list("Pièces", pieces());
         list("Tarifs", tariffs());
+        list("Téléservices", services());
+        list("Phrases", sentences());
         list("Textes", laws());
+        list("Textes relus", laws_read());
     }
 
 private:
@@ -67,33 +64,84 @@ private:
     {
         Lines lines;
         for (const Procedure& procedure : m_library.catalogue.procedures())
-            if (const auto change = m_span.change(procedure); !change.empty())
+            if (const auto change = m_span.change(procedure.valid); !change.empty())
                 lines.push_back(
                     fmt::format("{} {}\u00a0: {}", change, procedure.id, words(procedure.title)));
+        return lines;
+    }
+
+    using Changes = std::map<std::string, std::set<std::string>>; ///< "+ D07", and where
+
+    void note(const Period& valid, const std::string& name, const Procedure& procedure,
+              Changes& changes) const
+    {
+        if (const auto change = m_span.change(valid); !change.empty())
+            changes[fmt::format("{} {}", change, name)].insert(procedure.id);
+    }
+
+    static Lines lines_of(const Changes& changes)
+    {
+        Lines lines;
+        for (const auto& [change, ids] : changes)
+            lines.push_back(fmt::format("{} ({})", change, fmt::join(ids, ", ")));
         return lines;
     }
 
     /// A piece with the procedures that ask for it anew, or no more.
     Lines pieces() const
     {
-        std::map<std::string, std::set<std::string>> by_change;
+        Changes changes;
         for (const Procedure& procedure : m_library.catalogue.procedures())
             for (const PieceRequest& request : procedure.pieces)
-                if (const auto change = m_span.change(request); !change.empty())
-                    by_change[fmt::format("{} {}", change, request.piece)].insert(procedure.id);
-        Lines lines;
-        for (const auto& [change, ids] : by_change) {
-            const Piece& piece = *m_library.catalogue.piece(change.substr(2));
-            lines.push_back(
-                fmt::format("{}\u00a0: {} ({})", change, words(piece.label), fmt::join(ids, ", ")));
+                note(request.valid,
+                     fmt::format("{}\u00a0: {}", request.piece,
+                                 words(m_library.catalogue.piece(request.piece)->label)),
+                     procedure, changes);
+        return lines_of(changes);
+    }
+
+    /// What is said anew of a procedure, or no more.
+    Lines sentences() const
+    {
+        Changes changes;
+        for (const Procedure& procedure : m_library.catalogue.procedures()) {
+            for (const auto* notes : {&procedure.conditions, &procedure.notes, &procedure.next})
+                for (const Note& said : *notes)
+                    note(said.valid, words(said.message), procedure, changes);
+            for (const Deadline& deadline : procedure.deadlines)
+                note(deadline.valid, words(deadline.message), procedure, changes);
         }
+        return lines_of(changes);
+    }
+
+    Lines services() const
+    {
+        constexpr std::array answers{"non vérifié", "oui", "non"};
+        const auto answer = [&](const Procedure& procedure, base::Date day) {
+            return answers.at(static_cast<std::size_t>(online_on(procedure, day)));
+        };
+        Lines lines;
+        for (const Procedure& procedure : m_library.catalogue.procedures())
+            if (online_on(procedure, m_span.from) != online_on(procedure, m_span.to))
+                lines.push_back(fmt::format("{}\u00a0: {} → {}", procedure.id,
+                                            answer(procedure, m_span.from),
+                                            answer(procedure, m_span.to)));
         return lines;
+    }
+
+    Lines laws() const
+    {
+        Changes changes;
+        for (const Procedure& procedure : m_library.catalogue.procedures())
+            for (const Law& law : procedure.laws)
+                note(law.valid, law.article, procedure, changes);
+        return lines_of(changes);
     }
 
     static std::string amount_on(const TariffPart& part, base::Date day)
     {
         const auto found = std::ranges::find_if(
-            part.amounts, [&](const Amount& amount) { return Span::holds(amount, day); });
+            part.amounts, [&](const Amount& amount) { return amount.valid.holds(day); });
         return found == part.amounts.end() ? "inconnu" : fmt::format("{} €", found->euros);
     }
 
@@ -118,7 +166,7 @@ private:
     }
 
     /// The texts that were read between both days.
-    Lines laws() const
+    Lines laws_read() const
     {
         std::set<std::string> read;
         for (const Procedure& procedure : m_library.catalogue.procedures())

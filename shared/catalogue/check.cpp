@@ -39,14 +39,11 @@ void check_arguments(const Catalogue& catalogue, const messages::Source& words,
             if (takes(deadline.message).find("{date}") == std::string_view::npos)
                 mistakes.push_back(fmt::format("{}: message '{}' does not take {{date}}",
                                                procedure.id, deadline.message));
-        std::vector<MessageKey> plain = procedure.conditions;
-        plain.insert(plain.end(), procedure.next.begin(), procedure.next.end());
-        for (const Note& note : procedure.notes)
-            plain.push_back(note.message);
-        for (const MessageKey& key : plain)
-            if (takes(key).find('{') != std::string_view::npos)
-                mistakes.push_back(
-                    fmt::format("{}: message '{}' takes what nobody gives", procedure.id, key));
+        for (const auto* plain : {&procedure.conditions, &procedure.notes, &procedure.next})
+            for (const Note& note : *plain)
+                if (takes(note.message).find('{') != std::string_view::npos)
+                    mistakes.push_back(fmt::format("{}: message '{}' takes what nobody gives",
+                                                   procedure.id, note.message));
     }
 }
 

@@ -8,19 +8,13 @@ namespace catalogue
 namespace
 {
 
-bool holds_on(const Amount& amount, base::Date day)
-{
-    return (!amount.valid_from || *amount.valid_from <= day) &&
-           (!amount.valid_to || day <= *amount.valid_to);
-}
-
 void add(const std::vector<TariffPart>& parts, const Facts& facts, base::Date day, Cost& cost)
 {
     for (const TariffPart& part : parts) {
         if (!part.when.holds(facts))
             continue;
         const auto amount = std::ranges::find_if(
-            part.amounts, [&](const Amount& one) { return holds_on(one, day); });
+            part.amounts, [&](const Amount& one) { return one.valid.holds(day); });
         CostPart due{.id = part.id, .label = part.label, .at_filing = part.at_filing};
         if (amount != part.amounts.end())
             due.euros = amount->euros;
@@ -49,9 +43,7 @@ Cost cost_for(const Catalogue& catalogue, const Procedure& procedure, const Fact
         add(tariffs.regularisation, facts, day, cost);
     if (procedure.renewal && !tariff->parts.empty())
         add(tariffs.late, facts, day, cost);
-    for (const Note& note : tariff->notes)
-        if (note.when.holds(facts))
-            cost.notes.push_back(note.message);
+    cost.notes = said(tariff->notes, facts, day);
     return cost;
 }
 

@@ -21,14 +21,13 @@ constexpr std::array places{
 };
 constexpr std::array services{"non vérifié", "oui", "non"};
 
-template <typename Dated>
-std::string during(const Dated& dated)
+std::string during(const Period& valid)
 {
     std::string text;
-    if (dated.valid_from)
-        text += fmt::format(", depuis le {}", base::format_date(*dated.valid_from));
-    if (dated.valid_to)
-        text += fmt::format(", jusqu’au {}", base::format_date(*dated.valid_to));
+    if (valid.from)
+        text += fmt::format(", depuis le {}", base::format_date(*valid.from));
+    if (valid.to)
+        text += fmt::format(", jusqu’au {}", base::format_date(*valid.to));
     return text;
 }
 
@@ -59,12 +58,15 @@ std::string whole(const Library& library, const PiecePart& part)
         "{}", fmt::join(parts, part.kind == PiecePart::Kind::Any ? " **ou** " : " **et** "));
 }
 
-/// The lines of one procedure.
+/// The lines of one procedure: as it stands on a day, or with the days of each.
 class Description
 {
 public:
-    Description(const Library& library, const Procedure& procedure)
-        : m_library{library}, m_procedure{procedure}, m_rules{library.catalogue, library.words}
+    Description(const Library& library, const Procedure& procedure, std::optional<base::Date> day)
+        : m_library{library},
+          m_procedure{procedure},
+          m_day{day},
+          m_rules{library.catalogue, library.words}
     {
     }
 
@@ -89,6 +91,25 @@ private:
 
     std::string words(const MessageKey& key) const { return words_of(m_library, key); }
     std::string under(const Rule& rule) const { return m_rules.under(rule); }
+    bool stands(const Period& valid) const { return !m_day || valid.holds(*m_day); }
+
+    template <typename Dated>
+    std::vector<Dated> standing(const std::vector<Dated>& all) const
+    {
+        std::vector<Dated> some;
+        std::ranges::copy_if(all, std::back_inserter(some),
+                             [&](const Dated& one) { return stands(one.valid); });
+        return some;
+    }
+
+    void sentences(std::string_view title, const std::vector<Note>& notes)
+    {
+        const std::vector<Note> said = standing(notes);
+        if (!said.empty())
+            line("- **{}**", title);
+        for (const Note& note : said)
+            line("  - {}{}{}", words(note.message), during(note.valid), under(note.when));
+    }
 
     void head()
     {
@@ -98,10 +119,13 @@ private:
         line("### {}\u00a0: {}\n", fmt::join(codes, ", "), words(m_procedure.title));
         line("{}\n", words(m_procedure.summary));
         line("- **État**\u00a0: {}{}", statuses.at(static_cast<std::size_t>(m_procedure.status)),
-             during(m_procedure));
-        line("- **Où**\u00a0: {}\u00a0; téléservice de l’État\u00a0: {}",
+             during(m_procedure.valid));
+        const Online online =
+            m_day ? online_on(m_procedure, *m_day) : m_procedure.teleservice.answer;
+        line("- **Où**\u00a0: {}\u00a0; téléservice de l’État\u00a0: {}{}",
              places.at(static_cast<std::size_t>(m_procedure.place)),
-             services.at(static_cast<std::size_t>(m_procedure.online)));
+             services.at(static_cast<std::size_t>(online)),
+             stands(m_procedure.teleservice.valid) ? during(m_procedure.teleservice.valid) : "");
         if (m_procedure.validity)
             line("- **Durée**\u00a0: {}", words(*m_procedure.validity));
         if (m_procedure.work)
@@ -113,10 +137,7 @@ private:
 
     void conditions()
     {
-        if (!m_procedure.conditions.empty())
-            line("- **Conditions**");
-        for (const MessageKey& condition : m_procedure.conditions)
-            line("  - {}", words(condition));
+        sentences("Conditions", m_procedure.conditions);
         if (m_procedure.cases.size() < 2)
             return;
         line("- **Cas**");
@@ -128,13 +149,13 @@ private:
     void sets()
     {
         std::vector<std::string> names;
-        for (const PieceRequest& request : m_procedure.pieces)
+        for (const PieceRequest& request : m_requests)
             if (!request.set.empty() && std::ranges::find(names, request.set) == names.end())
                 names.push_back(request.set);
         for (const std::string& name : names) {
             std::vector<std::string> ids;
             Rule when;
-            for (const PieceRequest& request : m_procedure.pieces)
+            for (const PieceRequest& request : m_requests)
                 if (request.set == name) {
                     ids.push_back(request.piece);
                     when = request.set_when;
@@ -145,20 +166,20 @@ private:
 
     void pieces()
     {
-        if (!m_procedure.pieces.empty())
+        if (!m_requests.empty())
             line("- **Pièces**");
         sets();
-        for (const PieceRequest& request : m_procedure.pieces)
+        for (const PieceRequest& request : m_requests)
             if (request.set.empty())
                 line("  - {}", described(m_library, request));
     }
 
-    static std::string amounts(const TariffPart& part)
+    std::string amounts(const TariffPart& part) const
     {
         std::vector<std::string> said;
-        for (const Amount& amount : part.amounts)
-            said.push_back(fmt::format("{}\u00a0€{}", amount.euros, during(amount)));
-        return fmt::format("{}", fmt::join(said, "\u00a0; "));
+        for (const Amount& amount : standing(part.amounts))
+            said.push_back(fmt::format("{}\u00a0€{}", amount.euros, during(amount.valid)));
+        return said.empty() ? "montant inconnu" : fmt::format("{}", fmt::join(said, "\u00a0; "));
     }
 
     void tariff_parts(const std::vector<TariffPart>& parts, const Rule& also)
@@ -179,7 +200,7 @@ private:
             return;
         line("- **Coût** (`{}`)", found->name);
         tariff_parts(found->parts, Rule{});
-        for (const Note& note : found->notes)
+        for (const Note& note : standing(found->notes))
             line("  - {}{}", words(note.message), under(note.when));
         if (m_procedure.cost->regularisation)
             tariff_parts(tariffs.regularisation, *m_procedure.cost->regularisation);
@@ -187,50 +208,58 @@ private:
             tariff_parts(tariffs.late, Rule{});
     }
 
+    std::string_view renewal_window() const
+    {
+        switch (m_day ? online_on(m_procedure, *m_day) : m_procedure.teleservice.answer) {
+        case Online::Yes:
+            return "du 120e au 60e jour avant la fin du titre";
+        case Online::No:
+            return "les deux mois avant la fin du titre";
+        case Online::Unknown:
+            break;
+        }
+        return "du 120e au 60e jour avant la fin du titre en ligne, les deux derniers mois sinon";
+    }
+
     void times()
     {
         if (m_procedure.renewal)
-            line("- **Fenêtre**\u00a0: celle du renouvellement ({})",
-                 m_procedure.online == Online::Yes  ? "du 120e au 60e jour avant la fin du titre"
-                 : m_procedure.online == Online::No ? "les deux mois avant la fin du titre"
-                                                    : "du 120e au 60e jour avant la fin du titre "
-                                                      "en ligne, les deux derniers mois sinon");
+            line("- **Fenêtre**\u00a0: celle du renouvellement ({})", renewal_window());
         if (m_procedure.silence)
             line("- **Silence**\u00a0: refus après {} {}",
                  m_procedure.silence->months + m_procedure.silence->days,
                  m_procedure.silence->days > 0 ? "jours" : "mois");
-        if (!m_procedure.deadlines.empty())
+        const auto deadlines = standing(m_procedure.deadlines);
+        if (!deadlines.empty())
             line("- **Échéances**");
-        for (const Deadline& deadline : m_procedure.deadlines)
-            line("  - {} Date\u00a0: {}{}", words(deadline.message), m_rules.of(deadline.date),
-                 under(deadline.when));
+        for (const Deadline& deadline : deadlines)
+            line("  - {} Date\u00a0: {}{}{}", words(deadline.message), m_rules.of(deadline.date),
+                 during(deadline.valid), under(deadline.when));
     }
 
     void words_beside()
     {
-        if (!m_procedure.notes.empty() || m_procedure.medical)
-            line("- **À savoir**");
-        for (const Note& note : m_procedure.notes)
-            line("  - {}{}", words(note.message), under(note.when));
+        std::vector<Note> notes = m_procedure.notes;
         if (m_procedure.medical)
-            line("  - {}", words("note.medical"));
-        if (!m_procedure.next.empty())
-            line("- **Et après**");
-        for (const MessageKey& next : m_procedure.next)
-            line("  - {}", words(next));
-        if (!m_procedure.others.empty())
+            notes.push_back({.message = "note.medical"});
+        sentences("À savoir", notes);
+        sentences("Et après", m_procedure.next);
+        const auto others = standing(m_procedure.others);
+        if (!others.empty())
             line("- **Autres pistes**");
-        for (const OtherWay& other : m_procedure.others)
-            line("  - {}{}", other.code, under(other.when));
+        for (const OtherWay& other : others)
+            line("  - {}{}{}", other.code, during(other.valid), under(other.when));
     }
 
     void sources()
     {
-        if (!m_procedure.laws.empty())
+        const auto laws = standing(m_procedure.laws);
+        if (!laws.empty())
             line("- **Textes**");
-        for (const Law& law : m_procedure.laws)
-            line("  - {}, au {}{}", law.article, base::format_date(law.as_of),
-                 law.former.empty() ? "" : fmt::format(" (ancien {})", law.former));
+        for (const Law& law : laws)
+            line("  - {}, au {}{}{}", law.article, base::format_date(law.as_of),
+                 law.former.empty() ? "" : fmt::format(" (ancien {})", law.former),
+                 during(law.valid));
         if (!m_procedure.sources.empty())
             line("- **Sources**");
         for (const std::string& source : m_procedure.sources)
@@ -240,7 +269,9 @@ private:
 
     const Library& m_library;
     const Procedure& m_procedure;
+    std::optional<base::Date> m_day;
     RuleWords m_rules;
+    std::vector<PieceRequest> m_requests = standing(m_procedure.pieces);
     std::string m_text;
 };
 
@@ -252,7 +283,7 @@ std::string described(const Library& library, const PieceRequest& request)
     return fmt::format("{}\u00a0: {}{}{}{}{}", request.piece,
                        words_of(library, request.label.value_or(piece.label)),
                        request.at_collection ? ", à la remise du titre" : "",
-                       request.blocking ? "" : ", sans bloquer", during(request),
+                       request.blocking ? "" : ", sans bloquer", during(request.valid),
                        RuleWords{library.catalogue, library.words}.under(request.when));
 }
 
@@ -263,9 +294,10 @@ std::string described(const Library& library, const Piece& piece)
                        piece.made_of ? whole(library, *piece.made_of) : "");
 }
 
-std::string described(const Library& library, const Procedure& procedure)
+std::string described(const Library& library, const Procedure& procedure,
+                      std::optional<base::Date> day)
 {
-    return Description{library, procedure}.text();
+    return Description{library, procedure, day}.text();
 }
 
 } // namespace catalogue

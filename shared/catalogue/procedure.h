@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/base/date.h"
+#include "shared/catalogue/period.h"
 #include "shared/catalogue/rule.h"
 
 #include <optional>
@@ -123,8 +123,7 @@ struct PieceRequest {
     bool at_collection = false;        ///< handed over when the card is collected, not filed
     std::optional<MessageKey> label{}; ///< this procedure's own words
     std::optional<MessageKey> help{};
-    std::optional<base::Date> valid_from{};
-    std::optional<base::Date> valid_to{};
+    Period valid{};
     std::string set{}; ///< the set that it comes from; the procedure's own requests prevail
     Rule set_when{};   ///< part of `when`
 };
@@ -146,6 +145,7 @@ struct Law {
     std::string article{};
     base::Date as_of{};
     std::string former{}; ///< its number before the recodification of 2021
+    Period valid{};       ///< the days on which it says what the procedure draws from it
 };
 
 /// How sure the catalogue is: the law in force, only an older guide, or not verified.
@@ -168,6 +168,12 @@ enum class Place {
 /// Whether the state's own online service takes it.
 enum class Online { Unknown, Yes, No };
 
+/// What is known of the state's online service; nothing on other days.
+struct Teleservice {
+    Online answer = Online::Unknown;
+    Period valid{};
+};
+
 /// The time after which no answer is a refusal. One of both is set.
 struct Silence {
     unsigned months = 0;
@@ -179,18 +185,21 @@ struct Deadline {
     MessageKey message{};
     Rule date{}; ///< gives an ISO date, or null where it is not known
     Rule when{};
+    Period valid{};
 };
 
 /// A sentence that stands with the outcome.
 struct Note {
     MessageKey message{};
     Rule when{};
+    Period valid{};
 };
 
 /// Another way that may be open.
 struct OtherWay {
     std::string code{};
     Rule when{};
+    Period valid{};
 };
 
 /// What it costs, by a class of tariffs.yaml.
@@ -208,13 +217,12 @@ struct Procedure {
     std::optional<MessageKey> discreet_title{}; ///< shown instead of the title to a victim
     Status status = Status::Current;
     Place place = Place::Kiosk;
-    Online online = Online::Unknown;
+    Teleservice teleservice{};
     std::vector<Law> laws{};
     std::vector<std::string> sources{};
-    std::optional<base::Date> valid_from{};
-    std::optional<base::Date> valid_to{};
+    Period valid{};
 
-    std::vector<MessageKey> conditions{};
+    std::vector<Note> conditions{};
     std::optional<MessageKey> work{};
     std::optional<MessageKey> validity{};
     std::optional<CostTerms> cost{};
@@ -223,7 +231,7 @@ struct Procedure {
     bool medical = false; ///< no file about health is taken
     std::vector<Deadline> deadlines{};
     std::vector<Note> notes{};
-    std::vector<MessageKey> next{};
+    std::vector<Note> next{};
     std::vector<OtherWay> others{};
 
     std::vector<Case> cases{};

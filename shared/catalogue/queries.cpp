@@ -21,13 +21,6 @@ base::Date today_in(const Facts& facts)
 namespace
 {
 
-template <typename Dated>
-bool holds_on(const Dated& dated, base::Date day)
-{
-    return (!dated.valid_from || *dated.valid_from <= day) &&
-           (!dated.valid_to || day <= *dated.valid_to);
-}
-
 /// Of several requests of one piece, the procedure's own prevails, then the first.
 bool prevails(const std::vector<const PieceRequest*>& requests, std::size_t index)
 {
@@ -45,7 +38,31 @@ bool prevails(const std::vector<const PieceRequest*>& requests, std::size_t inde
 
 bool in_force(const Procedure& procedure, base::Date day)
 {
-    return holds_on(procedure, day);
+    return procedure.valid.holds(day);
+}
+
+Online online_on(const Procedure& procedure, base::Date day)
+{
+    const Teleservice& known = procedure.teleservice;
+    return known.valid.holds(day) ? known.answer : Online::Unknown;
+}
+
+std::vector<MessageKey> said(const std::vector<Note>& notes, const Facts& facts, base::Date day)
+{
+    std::vector<MessageKey> messages;
+    for (const Note& note : notes)
+        if (note.valid.holds(day) && note.when.holds(facts))
+            messages.push_back(note.message);
+    return messages;
+}
+
+std::vector<const Law*> laws_on(const Procedure& procedure, base::Date day)
+{
+    std::vector<const Law*> laws;
+    for (const Law& law : procedure.laws)
+        if (law.valid.holds(day))
+            laws.push_back(&law);
+    return laws;
 }
 
 const Case* case_for(const Procedure& procedure, const Facts& facts)
@@ -62,7 +79,7 @@ std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure
     const base::Date today = today_in(facts);
     std::vector<const PieceRequest*> requests;
     for (const PieceRequest& request : procedure.pieces)
-        if (holds_on(request, today) && request.when.holds(facts))
+        if (request.valid.holds(today) && request.when.holds(facts))
             requests.push_back(&request);
     std::vector<AskedPiece> asked;
     for (std::size_t i = 0; i < requests.size(); ++i) {

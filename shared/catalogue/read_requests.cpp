@@ -32,21 +32,15 @@ base::Result<PieceRequest> read_request(const Entry& entry, const Vocabulary& vo
     request.at_collection = TRY(section.flag_or("at_collection", false));
     request.label = TRY(optional_message_in(section, "label", vocabulary));
     request.help = TRY(optional_message_in(section, "help", vocabulary));
-    request.valid_from = TRY(section.date("valid_from"));
-    request.valid_to = TRY(section.date("valid_to"));
-    if (request.valid_from && request.valid_to && *request.valid_to < *request.valid_from)
-        return entry.refuse("it ends before it starts");
+    request.valid = TRY(section.period());
     return request;
 }
 
 /// Whether both are asked at once, for nothing keeps them apart.
 bool overlap(const PieceRequest& left, const PieceRequest& right)
 {
-    const bool left_first = left.valid_to && right.valid_from && *left.valid_to < *right.valid_from;
-    const bool right_first =
-        right.valid_to && left.valid_from && *right.valid_to < *left.valid_from;
     const bool free = left.when.is_always() || right.when.is_always();
-    return left.piece == right.piece && !left_first && !right_first && free;
+    return left.piece == right.piece && meet(left.valid, right.valid) && free;
 }
 
 Requests read_list(const Section& section, std::string_view name, const std::vector<Piece>& pieces,

@@ -19,10 +19,7 @@ base::Result<Amount> read_amount(const Entry& entry)
     const Section section = TRY(Section::open(entry, {"euros", "from", "to"}));
     TRY(section.need("euros"));
     Amount amount{.euros = static_cast<unsigned>(TRY(section.count_or("euros", 0)))};
-    amount.valid_from = TRY(section.date("from"));
-    amount.valid_to = TRY(section.date("to"));
-    if (amount.valid_from && amount.valid_to && *amount.valid_to < *amount.valid_from)
-        return entry.refuse("it ends before it starts");
+    amount.valid = TRY(section.period("from", "to"));
     return amount;
 }
 

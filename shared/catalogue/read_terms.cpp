@@ -35,11 +35,13 @@ constexpr std::array<std::pair<std::string_view, Online>, 3> onlines{{
 
 base::Result<Law> read_law(const Entry& entry)
 {
-    const Section section = TRY(Section::open(entry, {"article", "as_of", "former"}));
+    const Section section =
+        TRY(Section::open(entry, {"article", "as_of", "former", "valid_from", "valid_to"}));
     const auto as_of = TRY(section.date("as_of"));
     if (!as_of)
         return entry.refuse("'as_of' is missing");
-    return Law{TRY(section.text("article")), *as_of, TRY(section.text_or("former", ""))};
+    return Law{TRY(section.text("article")), *as_of, TRY(section.text_or("former", "")),
+               TRY(section.period())};
 }
 
 base::Result<Silence> read_silence(const Entry& entry)
@@ -63,29 +65,40 @@ base::Result<CostTerms> read_cost(const Entry& entry, const Vocabulary& vocabula
 
 base::Result<Deadline> read_deadline(const Entry& entry, const Vocabulary& vocabulary)
 {
-    const Section section = TRY(Section::open(entry, {"message", "date", "when"}));
+    const Section section =
+        TRY(Section::open(entry, {"message", "date", "when", "valid_from", "valid_to"}));
     TRY(section.need("date"));
     return Deadline{TRY(message_in(section, "message", vocabulary)),
-                    rule_in(section, "date", vocabulary), rule_in(section, "when", vocabulary)};
+                    rule_in(section, "date", vocabulary), rule_in(section, "when", vocabulary),
+                    TRY(section.period())};
 }
 
+/// A message alone, or with its rule and its days.
 base::Result<Note> read_note(const Entry& entry, const Vocabulary& vocabulary)
 {
-    const Section section = TRY(Section::open(entry, {"message", "when"}));
+    if (entry.kind == Entry::Kind::Scalar)
+        return Note{.message = vocabulary.message(entry)};
+    const Section section =
+        TRY(Section::open(entry, {"message", "when", "valid_from", "valid_to"}));
     return Note{TRY(message_in(section, "message", vocabulary)),
-                rule_in(section, "when", vocabulary)};
-}
-
-base::Result<MessageKey> read_next(const Entry& entry, const Vocabulary& vocabulary)
-{
-    const Section section = TRY(Section::open(entry, {"message"}));
-    return message_in(section, "message", vocabulary);
+                rule_in(section, "when", vocabulary), TRY(section.period())};
 }
 
 base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary)
 {
-    const Section section = TRY(Section::open(entry, {"outcome", "when"}));
-    return OtherWay{TRY(section.text("outcome")), rule_in(section, "when", vocabulary)};
+    const Section section =
+        TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
+    return OtherWay{TRY(section.text("outcome")), rule_in(section, "when", vocabulary),
+                    TRY(section.period())};
+}
+
+/// A word alone, or with the days on which it is true.
+base::Result<Teleservice> read_teleservice(const Entry& entry)
+{
+    if (entry.kind == Entry::Kind::Scalar)
+        return Teleservice{.answer = TRY(choose(entry, onlines))};
+    const Section section = TRY(Section::open(entry, {"answer", "valid_from", "valid_to"}));
+    return Teleservice{TRY(choose(*TRY(section.need("answer")), onlines)), TRY(section.period())};
 }
 
 template <typename Table, typename Word>
@@ -104,7 +117,8 @@ base::Result<void> read_kind(const Section& section, const Vocabulary& vocabular
     TRY(section.need("place"));
     TRY(read_word(section, "status", statuses, procedure.status));
     TRY(read_word(section, "place", places, procedure.place));
-    TRY(read_word(section, "online", onlines, procedure.online));
+    if (const Entry* online = section.find("online"))
+        procedure.teleservice = TRY(read_teleservice(*online));
     procedure.renewal = TRY(section.flag_or("renewal", false));
     procedure.medical = TRY(section.flag_or("medical", false));
     procedure.work = TRY(optional_message_in(section, "work", vocabulary));
@@ -130,18 +144,15 @@ base::Result<void> read_terms(const Section& section, const Vocabulary& vocabula
 {
     TRY(read_kind(section, vocabulary, procedure));
     procedure.sources = TRY(section.texts("sources"));
-    procedure.valid_from = TRY(section.date("valid_from"));
-    procedure.valid_to = TRY(section.date("valid_to"));
+    procedure.valid = TRY(section.period());
     procedure.laws = read_each(section, "laws", vocabulary, read_law);
     const auto with_words = [&](auto reader) {
         return [&vocabulary, reader](const Entry& item) { return reader(item, vocabulary); };
     };
-    procedure.conditions = read_each(
-        section, "conditions", vocabulary,
-        [&](const Entry& item) -> base::Result<MessageKey> { return vocabulary.message(item); });
+    procedure.conditions = read_notes(section, "conditions", vocabulary);
     procedure.deadlines = read_each(section, "deadlines", vocabulary, with_words(read_deadline));
     procedure.notes = read_notes(section, "notes", vocabulary);
-    procedure.next = read_each(section, "next", vocabulary, with_words(read_next));
+    procedure.next = read_notes(section, "next", vocabulary);
     procedure.others = read_each(section, "others", vocabulary, with_words(read_other));
     if (procedure.laws.empty() && procedure.place == Place::Kiosk)
         return section.entry().refuse("what is deposited rests on a law");

@@ -102,6 +102,14 @@ base::Result<std::optional<base::Date>> Section::date(std::string_view name) con
     return parsed;
 }
 
+base::Result<Period> Section::period(std::string_view from, std::string_view to) const
+{
+    const Period period{TRY(date(from)), TRY(date(to))};
+    if (period.from && period.to && *period.to < *period.from)
+        return m_map->refuse("it ends before it starts");
+    return period;
+}
+
 base::Result<std::vector<const Entry*>> Section::items(std::string_view name) const
 {
     std::vector<const Entry*> items;

@@ -2,6 +2,7 @@
 
 #include "shared/base/date.h"
 #include "shared/catalogue/entry.h"
+#include "shared/catalogue/period.h"
 
 #include <initializer_list>
 #include <optional>
@@ -32,6 +33,9 @@ public:
     base::Result<bool> flag_or(std::string_view name, bool otherwise) const;
     base::Result<std::size_t> count_or(std::string_view name, std::size_t otherwise) const;
     base::Result<std::optional<base::Date>> date(std::string_view name) const;
+    /// `valid_from` and `valid_to`, or the names that stand for them here.
+    base::Result<Period> period(std::string_view from = "valid_from",
+                                std::string_view to = "valid_to") const;
     /// The items of a list; none where the list is absent.
     base::Result<std::vector<const Entry*>> items(std::string_view name) const;
     base::Result<std::vector<std::string>> texts(std::string_view name) const;

@@ -16,7 +16,9 @@ public:
 
     void print(const Procedure& procedure, const Facts& facts) const
     {
-        fmt::print("{}", described(m_library, procedure));
+        if (!in_force(procedure, m_day))
+            fmt::print("Pas en vigueur au {}.\n\n", base::format_date(m_day));
+        fmt::print("{}", described(m_library, procedure, m_day));
         for (const Case& one : procedure.cases)
             fmt::print("{} si {}\n", one.code, rule(one.when));
         for (const Step& step : procedure.steps)
@@ -61,8 +63,7 @@ private:
     {
         fmt::print("\nPIÈCES AU {}\n", base::format_date(m_day));
         for (const PieceRequest& request : procedure.pieces) {
-            if ((request.valid_from && m_day < *request.valid_from) ||
-                (request.valid_to && *request.valid_to < m_day))
+            if (!request.valid.holds(m_day))
                 continue;
             const MessageKey label =
                 request.label.value_or(m_library.catalogue.piece(request.piece)->label);
@@ -92,14 +93,13 @@ private:
             fmt::print(" {}{}{}", asked.piece->id, asked.request->blocking ? "" : "*",
                        asked.request->at_collection ? "→remise" : "");
         fmt::print("\n");
-        for (const Note& note : procedure.notes)
-            if (note.when.holds(facts))
-                fmt::print("  {}\n", words(note.message));
+        for (const MessageKey& note : said(procedure.notes, facts, m_day))
+            fmt::print("  {}\n", words(note));
         for (const OtherWay& other : procedure.others)
-            if (other.when.holds(facts))
+            if (other.valid.holds(m_day) && other.when.holds(facts))
                 fmt::print("  Autre piste : {}\n", other.code);
         for (const Deadline& deadline : procedure.deadlines)
-            if (deadline.when.holds(facts))
+            if (deadline.valid.holds(m_day) && deadline.when.holds(facts))
                 fmt::print("  {} : {}\n", deadline.message, to_json(deadline.date.evaluate(facts)));
     }
 

@@ -12,8 +12,7 @@ namespace catalogue
 /// What is paid in one piece, between two dates.
 struct Amount {
     unsigned euros = 0;
-    std::optional<base::Date> valid_from{};
-    std::optional<base::Date> valid_to{};
+    Period valid{};
 };
 
 /// A tax or a stamp.

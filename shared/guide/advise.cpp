@@ -38,7 +38,7 @@ std::vector<Message> deadlines_of(const catalogue::Procedure& procedure, const F
 {
     std::vector<Message> deadlines;
     for (const catalogue::Deadline& deadline : procedure.deadlines) {
-        if (!deadline.when.holds(facts))
+        if (!deadline.valid.holds(today_in(facts)) || !deadline.when.holds(facts))
             continue;
         const catalogue::Value value = deadline.date.evaluate(facts);
         const auto date = value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
@@ -60,7 +60,7 @@ public:
     bool may_propose(const Outcome& outcome) const
     {
         return outcome.procedure != nullptr && in_force(*outcome.procedure, m_today) &&
-               outcome.when.holds(m_facts);
+               outcome.valid.holds(m_today) && outcome.when.holds(m_facts);
     }
 
     void propose(const Outcome& outcome, const MessageKey& reason)
@@ -94,11 +94,9 @@ private:
                           .reason = outcome.reason,
                           .window = window_for(m_window, procedure, m_facts),
                           .deadlines = deadlines_of(procedure, m_facts)};
-        for (const MessageKey& message : outcome.messages)
-            proposal.messages.push_back({.key = message});
-        for (const catalogue::Note& note : procedure.notes)
-            if (note.when.holds(m_facts))
-                proposal.messages.push_back({.key = note.message});
+        for (const auto* notes : {&outcome.messages, &procedure.notes})
+            for (const MessageKey& message : catalogue::said(*notes, m_facts, m_today))
+                proposal.messages.push_back({.key = message});
         return proposal;
     }
 
@@ -107,7 +105,7 @@ private:
         for (const catalogue::OtherWay& way : ways) {
             const auto found = m_procedures.find(way.code);
             if (found == m_procedures.end() || !in_force(*found->second, m_today) ||
-                !way.when.holds(m_facts) ||
+                !way.valid.holds(m_today) || !way.when.holds(m_facts) ||
                 catalogue::contains(advice.proposals, way.code, &Proposal::code) ||
                 catalogue::contains(advice.others, way.code, &Proposal::code))
                 continue;

@@ -45,12 +45,14 @@ Result<std::string> message(const Section& section, std::string_view name,
 Result<Explanation> read_explanation(const Entry& entry,
                                      const catalogue::Catalogue::MessageExists& exists)
 {
-    const Section section = TRY(Section::open(entry, {"id", "title", "text", "as_of", "sources"}));
+    const Section section = TRY(Section::open(
+        entry, {"id", "title", "text", "as_of", "sources", "valid_from", "valid_to"}));
     Explanation explanation;
     explanation.id = TRY(section.text("id"));
     explanation.title = TRY(message(section, "title", exists));
     explanation.text = TRY(message(section, "text", exists));
     explanation.as_of = TRY(day_in(section));
+    explanation.valid = TRY(section.period());
     for (const Entry* source : TRY(section.items("sources")))
         explanation.sources.push_back(TRY(read_source(*source)));
     if (explanation.sources.empty())
@@ -68,16 +70,19 @@ Result<Explanations> Explanations::load(const std::filesystem::path& folder,
     Explanations loaded;
     for (const Entry* item : TRY(section.items("answers"))) {
         Explanation explanation = TRY(read_explanation(*item, exists));
-        if (loaded.find(explanation.id) != nullptr)
+        if (std::ranges::any_of(loaded.m_all, [&](const Explanation& other) {
+                return other.id == explanation.id && meet(other.valid, explanation.valid);
+            }))
             return item->refuse("the answer '" + explanation.id + "' stands twice");
         loaded.m_all.push_back(std::move(explanation));
     }
     return loaded;
 }
 
-const Explanation* Explanations::find(std::string_view id) const
+const Explanation* Explanations::find(std::string_view id, base::Date day) const
 {
-    const auto found = std::ranges::find(m_all, id, &Explanation::id);
+    const auto found = std::ranges::find_if(
+        m_all, [&](const Explanation& one) { return one.id == id && one.valid.holds(day); });
     return found == m_all.end() ? nullptr : &*found;
 }
 

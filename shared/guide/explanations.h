@@ -26,6 +26,7 @@ struct Explanation {
     catalogue::MessageKey text{};
     base::Date as_of{};
     std::vector<Source> sources{};
+    catalogue::Period valid{};
 };
 
 /// The explanations of a catalogue's folder.
@@ -37,7 +38,8 @@ public:
                                            const catalogue::Catalogue::MessageExists& exists);
 
     const std::vector<Explanation>& all() const { return m_all; }
-    const Explanation* find(std::string_view id) const;
+    /// The answer as it stands on that day.
+    const Explanation* find(std::string_view id, base::Date day) const;
 
 private:
     std::vector<Explanation> m_all;

@@ -27,8 +27,9 @@ struct Outcome {
     std::string code{};
     MessageKey reason{};
     catalogue::Rule when{};
+    catalogue::Period valid{};
     std::vector<catalogue::OtherWay> others{};
-    std::vector<MessageKey> messages{};
+    std::vector<catalogue::Note> messages{};
 };
 
 /// The outcomes of one reason to come, best first: the first that holds is proposed.
@@ -39,17 +40,12 @@ struct Ground {
     std::vector<Outcome> outcomes{};
 };
 
-/// A message of windows.yaml.
-struct Notice {
-    MessageKey message{};
-    catalogue::Rule when{};
-};
-
 /// How one way of asking reckons its window.
 struct CalendarRules {
     Channel channel = Channel::Online;
     catalogue::Rule opens{};
     catalogue::Rule closes{};
+    catalogue::Period valid{};
 };
 
 struct WindowRules {
@@ -58,7 +54,7 @@ struct WindowRules {
     catalogue::Rule lost_after{};
     std::vector<CalendarRules> calendars{};
     std::vector<std::pair<Band, catalogue::Rule>> bands{}; ///< the first that holds
-    std::vector<Notice> messages{};
+    std::vector<catalogue::Note> messages{};
 };
 
 struct ContradictionRule {

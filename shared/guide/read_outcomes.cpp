@@ -51,26 +51,28 @@ private:
             procedure(entry, entry.scalar);
             return OtherWay{.code = entry.scalar};
         }
-        const Section section = TRY(Section::open(entry, {"outcome", "when"}));
+        const Section section =
+            TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
         OtherWay way{.code = TRY(section.text("outcome"))};
         procedure(entry, way.code);
         way.when = rule_in(section, "when", m_vocabulary);
+        way.valid = TRY(section.period());
         return way;
     }
 
     base::Result<Outcome> outcome(const Entry& entry) const
     {
-        const Section section =
-            TRY(Section::open(entry, {"outcome", "when", "reason", "others", "messages"}));
+        const Section section = TRY(Section::open(
+            entry, {"outcome", "when", "reason", "others", "messages", "valid_from", "valid_to"}));
         Outcome outcome{.code = TRY(section.text("outcome"))};
         outcome.procedure = procedure(entry, outcome.code);
         outcome.reason =
             m_vocabulary.message_named(entry, "guide.reason." + TRY(section.text("reason")));
         outcome.when = rule_in(section, "when", m_vocabulary);
+        outcome.valid = TRY(section.period());
         outcome.others = read_each(section, "others", m_vocabulary,
                                    [&](const Entry& item) { return other(item); });
-        for (const Entry* item : TRY(section.items("messages")))
-            outcome.messages.push_back(m_vocabulary.message(*item));
+        outcome.messages = read_notes(section, "messages", m_vocabulary);
         return outcome;
     }
 

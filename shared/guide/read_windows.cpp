@@ -28,10 +28,12 @@ constexpr std::array<std::pair<std::string_view, Channel>, 2> channels{{
 
 base::Result<CalendarRules> read_calendar(const Entry& entry, const Vocabulary& vocabulary)
 {
-    const Section section = TRY(Section::open(entry, {"channel", "opens", "closes"}));
+    const Section section =
+        TRY(Section::open(entry, {"channel", "opens", "closes", "valid_from", "valid_to"}));
     return CalendarRules{.channel = TRY(choose(*TRY(section.need("channel")), channels)),
                          .opens = vocabulary.rule(*TRY(section.need("opens"))),
-                         .closes = vocabulary.rule(*TRY(section.need("closes")))};
+                         .closes = vocabulary.rule(*TRY(section.need("closes"))),
+                         .valid = TRY(section.period())};
 }
 
 base::Result<std::pair<Band, catalogue::Rule>> read_band(const Entry& entry,
@@ -40,13 +42,6 @@ base::Result<std::pair<Band, catalogue::Rule>> read_band(const Entry& entry,
     const Section section = TRY(Section::open(entry, {"band", "when"}));
     return std::pair{TRY(choose(*TRY(section.need("band")), bands)),
                      rule_in(section, "when", vocabulary)};
-}
-
-base::Result<Notice> read_notice(const Entry& entry, const Vocabulary& vocabulary)
-{
-    const Section section = TRY(Section::open(entry, {"message", "when"}));
-    return Notice{.message = TRY(message_in(section, "message", vocabulary)),
-                  .when = rule_in(section, "when", vocabulary)};
 }
 
 base::Result<ContradictionRule> read_contradiction(const Entry& entry, const Vocabulary& vocabulary,
@@ -83,8 +78,7 @@ base::Result<WindowRules> read_windows(const Entry& file, const Vocabulary& comm
     });
     rules.bands = read_each(section, "bands", vocabulary,
                             [&](const Entry& entry) { return read_band(entry, vocabulary); });
-    rules.messages = read_each(section, "messages", vocabulary,
-                               [&](const Entry& entry) { return read_notice(entry, vocabulary); });
+    rules.messages = read_notes(section, "messages", vocabulary);
     return rules;
 }
 

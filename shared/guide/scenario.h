@@ -40,14 +40,16 @@ private:
 
     std::string say(const MessageKey& key) const { return m_words.text(key).utf8(); }
     std::string say(const Message& message) const;
-    catalogue::Value proposals(const std::vector<Proposal>& proposals) const;
+    catalogue::Value proposals(const std::vector<Proposal>& proposals, base::Date day) const;
     catalogue::Value pieces(const catalogue::Procedure& procedure,
                             const catalogue::Facts& facts) const;
     catalogue::Value cost(const catalogue::Procedure& procedure,
                           const catalogue::Facts& facts) const;
     catalogue::Value timing(const Proposal& proposal) const;
     catalogue::Value said(const std::vector<Message>& messages) const;
-    void describe(const catalogue::Procedure& procedure, Object& object) const;
+    catalogue::Value::List texts(const std::vector<MessageKey>& keys) const;
+    void describe(const catalogue::Procedure& procedure, const catalogue::Facts& facts,
+                  Object& object) const;
 
     const catalogue::Catalogue& m_catalogue;
     const messages::Catalog& m_words;

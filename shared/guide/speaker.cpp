@@ -24,13 +24,13 @@ constexpr std::array place_names{"kiosk", "prefecture", "consulate", "ofii",  "e
 constexpr std::array online_names{"unknown", "yes", "no"};
 constexpr std::array status_names{"current", "seed", "unverified"};
 
-Value::List laws_of(const catalogue::Procedure& procedure)
+Value::List laws_of(const catalogue::Procedure& procedure, base::Date day)
 {
     Value::List laws;
-    for (const catalogue::Law& law : procedure.laws)
-        laws.push_back(Value::Object{{"article", law.article},
-                                     {"as_of", base::format_date(law.as_of)},
-                                     {"former", law.former}});
+    for (const catalogue::Law* law : laws_on(procedure, day))
+        laws.push_back(Value::Object{{"article", law->article},
+                                     {"as_of", base::format_date(law->as_of)},
+                                     {"former", law->former}});
     return laws;
 }
 
@@ -62,7 +62,7 @@ Value Speaker::said(const std::vector<Message>& messages) const
     return texts;
 }
 
-Value Speaker::proposals(const std::vector<Proposal>& proposals) const
+Value Speaker::proposals(const std::vector<Proposal>& proposals, base::Date day) const
 {
     Value::List list;
     for (const Proposal& proposal : proposals)
@@ -70,7 +70,7 @@ Value Speaker::proposals(const std::vector<Proposal>& proposals) const
                                      {"title", say(proposal.title)},
                                      {"reason", say(proposal.reason)},
                                      {"timing", timing(proposal)},
-                                     {"laws", laws_of(*proposal.procedure)}});
+                                     {"laws", laws_of(*proposal.procedure, day)}});
     return list;
 }
 
@@ -87,10 +87,8 @@ Value Speaker::pieces(const catalogue::Procedure& procedure, const Facts& facts)
 
 Value Speaker::cost(const catalogue::Procedure& procedure, const Facts& facts) const
 {
-    const std::string& today = *facts.at("today").text();
-    const auto day = base::parse_date(today);
-    const catalogue::Cost cost =
-        cost_for(m_catalogue, procedure, facts, day.value_or(base::Date{}));
+    const base::Date today = today_in(facts);
+    const catalogue::Cost cost = cost_for(m_catalogue, procedure, facts, today);
     Value::List components;
     for (const catalogue::CostPart& part : cost.parts)
         components.push_back(
@@ -104,7 +102,7 @@ Value Speaker::cost(const catalogue::Procedure& procedure, const Facts& facts) c
     return Object{{"components", std::move(components)},
                   {"total", static_cast<double>(cost.total)},
                   {"known", cost.known},
-                  {"date", today},
+                  {"date", base::format_date(today)},
                   {"notes", std::move(notes)}};
 }
 
@@ -136,24 +134,30 @@ Value Speaker::timing(const Proposal& proposal) const
     return timing;
 }
 
-void Speaker::describe(const catalogue::Procedure& procedure, Object& object) const
+Value::List Speaker::texts(const std::vector<MessageKey>& keys) const
 {
+    Value::List texts;
+    for (const MessageKey& key : keys)
+        texts.emplace_back(say(key));
+    return texts;
+}
+
+void Speaker::describe(const catalogue::Procedure& procedure, const Facts& facts,
+                       Object& object) const
+{
+    const base::Date today = today_in(facts);
     object["procedure"] = procedure.id;
     object["summary"] = say(procedure.summary);
     object["place"] = name_in(place_names, procedure.place);
-    object["online"] = name_in(online_names, procedure.online);
+    object["online"] = name_in(online_names, online_on(procedure, today));
     object["status"] = name_in(status_names, procedure.status);
     object["work"] = procedure.work ? Value{say(*procedure.work)} : Value{};
     object["validity"] = procedure.validity ? Value{say(*procedure.validity)} : Value{};
-    Value::List conditions;
-    for (const MessageKey& condition : procedure.conditions)
-        conditions.emplace_back(say(condition));
-    object["conditions"] = std::move(conditions);
-    Value::List next;
-    for (const MessageKey& step : procedure.next)
-        next.emplace_back(say(step));
-    object["next"] = std::move(next);
-    object["laws"] = laws_of(procedure);
+    object["conditions"] = texts(catalogue::said(procedure.conditions, facts, today));
+    object["next"] = texts(catalogue::said(procedure.next, facts, today));
+    object["laws"] = laws_of(procedure, today);
+    object["sources"] = Value::List{procedure.sources.begin(), procedure.sources.end()};
+    object["decision"] = say("common.decision_note");
 }
 
 Value Speaker::evaluation(const Guide& guide, const Facts& facts) const
@@ -163,14 +167,14 @@ Value Speaker::evaluation(const Guide& guide, const Facts& facts) const
     Object object{{"outcome", main.code},
                   {"title", say(main.title)},
                   {"reason", say(main.reason)},
-                  {"proposals", proposals(advice.proposals)},
-                  {"others", proposals(advice.others)},
+                  {"proposals", proposals(advice.proposals, today_in(facts))},
+                  {"others", proposals(advice.others, today_in(facts))},
                   {"pieces", pieces(*main.procedure, advice.facts)},
                   {"timing", timing(main)},
                   {"cost", cost(*main.procedure, advice.facts)},
                   {"messages", said(main.messages)},
                   {"open_questions", open_questions(guide, facts)}};
-    describe(*main.procedure, object);
+    describe(*main.procedure, advice.facts, object);
     Value::List contradictions;
     for (const Contradiction& one : advice.contradictions)
         contradictions.push_back(Object{{"id", one.id}, {"text", say(one.message)}});

@@ -16,10 +16,10 @@ std::optional<base::Date> date_of(const catalogue::Rule& rule, const Facts& fact
     return value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
 }
 
-bool is_used(Channel channel, const catalogue::Procedure& procedure)
+bool is_used(Channel channel, catalogue::Online online)
 {
-    return procedure.online == catalogue::Online::Unknown ||
-           (procedure.online == catalogue::Online::Yes) == (channel == Channel::Online);
+    return online == catalogue::Online::Unknown ||
+           (online == catalogue::Online::Yes) == (channel == Channel::Online);
 }
 
 /// Only what is asked of the prefecture, by a form or at its desk, has a window.
@@ -113,16 +113,18 @@ std::optional<Window> window_for(const WindowRules& rules, const catalogue::Proc
     facts["end"] = base::format_date(*end);
     facts["lost_after"] = base::format_date(*lost_after);
     Window window{.end = *end, .lost_after = *lost_after};
+    const base::Date today = today_in(facts);
+    const catalogue::Online online = online_on(procedure, today);
     for (const CalendarRules& calendar : rules.calendars)
-        if (is_used(calendar.channel, procedure))
+        if (calendar.valid.holds(today) && is_used(calendar.channel, online))
             if (const auto one = calendar_for(calendar, rules, facts))
                 window.calendars.push_back(*one);
     if (window.calendars.empty())
         return std::nullopt;
     span_calendars(window);
     const Facts saying = told(std::move(facts), window);
-    for (const Notice& notice : rules.messages)
-        if (notice.when.holds(saying))
+    for (const catalogue::Note& notice : rules.messages)
+        if (notice.valid.holds(today) && notice.when.holds(saying))
             window.messages.push_back({notice.message, dates_of(window)});
     return window;
 }

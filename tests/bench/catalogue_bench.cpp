@@ -28,19 +28,19 @@ void print(std::string name, double value, double goal)
 std::size_t evaluated(const Catalogue& all, const Procedure& procedure, const Facts& facts,
                       base::Date day)
 {
-    std::size_t said = in_force(procedure, day) && case_for(procedure, facts) != nullptr ? 1 : 0;
+    std::size_t count = in_force(procedure, day) && case_for(procedure, facts) != nullptr ? 1 : 0;
     for (const AskedPiece& asked : asked_pieces(all, procedure, facts))
-        said += asked.piece->made_of ? parts_for(*asked.piece->made_of, facts).size() : 1;
-    said += cost_for(all, procedure, facts, day).parts.size();
-    for (const Note& note : procedure.notes)
-        said += note.when.holds(facts) ? 1 : 0;
+        count += asked.piece->made_of ? parts_for(*asked.piece->made_of, facts).size() : 1;
+    count += cost_for(all, procedure, facts, day).parts.size();
+    for (const auto* notes : {&procedure.conditions, &procedure.notes, &procedure.next})
+        count += said(*notes, facts, day).size();
     for (const OtherWay& way : procedure.others)
-        said += way.when.holds(facts) ? 1 : 0;
+        count += way.valid.holds(day) && way.when.holds(facts) ? 1 : 0;
     for (const Deadline& deadline : procedure.deadlines)
-        said += deadline.when.holds(facts) && !deadline.date.evaluate(facts).is_null() ? 1 : 0;
+        count += deadline.when.holds(facts) && !deadline.date.evaluate(facts).is_null() ? 1 : 0;
     for (const Step& step : procedure.steps)
-        said += visible_pages(step, facts).size();
-    return said;
+        count += visible_pages(step, facts).size();
+    return count;
 }
 
 } // namespace

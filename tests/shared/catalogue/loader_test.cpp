@@ -168,6 +168,38 @@ TEST_CASE("One piece may be asked by two requests that follow each other in time
                     "  - {piece: D01, group: known, valid_to: 2024-06-30}\n") == "");
 }
 
+TEST_CASE("Whatever is said of a procedure may have its days, the first and the last included")
+{
+    const Folder folder;
+    folder.write("procedures/family/demo.yaml",
+                 procedure + "valid_to: 2026-12-31\n"
+                             "online: {answer: \"yes\", valid_from: 2023-04-05}\n"
+                             "conditions: [known, {message: known, valid_from: 2024-07-01}]\n"
+                             "notes: [{message: known, valid_to: 2024-06-30}]\n"
+                             "next: [known]\n"
+                             "deadlines: [{message: known, date: 2024-09-01, valid_from: "
+                             "2024-07-01}]\n"
+                             "others: [{outcome: A, valid_from: 2024-07-01}]\n");
+    const auto loaded = folder.load();
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    const Procedure& demo = loaded->procedures()[0];
+    const auto day = [](const char* text) { return base::parse_date(text).value(); };
+    CHECK(said(demo.conditions, {}, day("2024-06-30")).size() == 1);
+    CHECK(said(demo.conditions, {}, day("2024-07-01")).size() == 2);
+    CHECK(said(demo.notes, {}, day("2024-06-30")).size() == 1);
+    CHECK(said(demo.notes, {}, day("2024-07-01")).empty());
+    CHECK(said(demo.next, {}, day("1999-01-01")).size() == 1);
+    CHECK_FALSE(demo.deadlines[0].valid.holds(day("2024-06-30")));
+    CHECK_FALSE(demo.others[0].valid.holds(day("2024-06-30")));
+    CHECK(online_on(demo, day("2023-04-04")) == Online::Unknown);
+    CHECK(online_on(demo, day("2023-04-05")) == Online::Yes);
+    CHECK(complaint("as_of: 2026-04-03", "as_of: 2026-04-03, valid_from: soon") ==
+          "demo.yaml:4: 'soon' is no date");
+    CHECK(complaint("status: current", "status: current\nnext: [{message: known, valid_from: "
+                                       "2024-07-01, valid_to: 2024-01-01}]") ==
+          "demo.yaml:3: it ends before it starts");
+}
+
 TEST_CASE("A folder without a catalogue is refused")
 {
     const auto loaded = Catalogue::load("/nowhere", [](std::string_view) { return true; });

@@ -21,7 +21,15 @@ TEST_CASE("A procedure is printed in French as it stands on a day")
     CHECK(now.output.contains("VPF-ASE16-ME si {"));
     CHECK(now.output.contains("D07 : Contrat d’engagement"));
     CHECK(now.output.contains("D16 : Insertion dans la société française (non bloquante)"));
-    CHECK_FALSE(printed("show ase 2023-08-16").output.contains("  D07 : "));
+    const tests::Ran then = printed("show ase 2023-08-16");
+    CHECK(then.output.contains("D16"));
+    CHECK_FALSE(then.output.contains("D07"));
+    CHECK_FALSE(then.output.contains("R.412-1"));
+    CHECK(then.output.contains("téléservice de l’État\u00a0: non vérifié"));
+    const tests::Ran spouse = printed("show vpf_cf_csp 2023-08-16");
+    for (const char* later : {"D07", "D48", "D49", "D74", "L.433-3-1", "examen", "300\u00a0€"})
+        CHECK_MESSAGE(!spouse.output.contains(later), later);
+    CHECK(printed("show AES-TENSION 2023-08-16").output.starts_with("Pas en vigueur"));
     CHECK(printed("show VPF-ASE16-ME 2026-11-23").output == now.output);
 }
 
@@ -40,7 +48,10 @@ TEST_CASE("What the law changed between two days is printed")
 {
     const tests::Ran output = printed("changes 2023-08-16 2026-11-23");
     CHECK(output.status == 0);
-    CHECK(output.output.contains("+ D07"));
+    for (const char* change : {"+ D07", "+ D48", "+ D49", "+ D74", "+ CESEDA R.412-1",
+                               "ase\u00a0: non vérifié → oui", "+ aes_tension"})
+        CHECK_MESSAGE(output.output.contains(change), change);
+    CHECK(output.output.contains("+ Depuis le 23 janvier 2025"));
     CHECK(output.output.contains("full/tax\u00a0: 200 € → 300 €"));
     CHECK(output.output.contains("CESEDA L.423-22, au 2026-04-03"));
     CHECK_FALSE(printed("changes 2026-11-23 2026-11-24").output.contains("D07"));
