@@ -57,7 +57,7 @@ private:
 
     std::string words(const MessageKey& key) const
     {
-        return without_isolates(m_library.words.text(key).utf8());
+        return without_isolates(m_library.words.text(key, {{"date", std::string{"…"}}}).utf8());
     }
 
     Lines procedures() const

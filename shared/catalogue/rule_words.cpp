@@ -86,6 +86,8 @@ std::string RuleWords::phrase(const Value& json) const
         return denied(arguments[0]);
     if (name == "var")
         return asked(json);
+    if ((name == "==" || name == "!=") && arguments.size() == 2 && arguments[1].is_null())
+        return fmt::format("{}\u00a0: {}connu", term(arguments[0]), name == "==" ? "pas " : "");
     const bool chooses = name == "==" || name == "!=" || name == "in";
     if (chooses && arguments.size() == 2 && !chosen(arguments, name != "!=").empty())
         return chosen(arguments, name != "!=");
@@ -177,6 +179,8 @@ std::string RuleWords::term(const Value& json) const
     const auto& [name, arguments] = *operation;
     if (name == "or")
         return fmt::format("({})", terms(arguments, " ou "));
+    if (name == "-" && arguments.size() == 2)
+        return fmt::format("({})", terms(arguments, " − "));
     if (name == "age" && !arguments.empty() && fact_in(arguments[0]) == "birth_date")
         return "âge";
     if (name == "date_add" && arguments.size() == 3 && arguments[2].text() != nullptr) {

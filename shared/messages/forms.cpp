@@ -48,6 +48,12 @@ icu::UnicodeString best_pattern(const icu::Locale& locale, const char* skeleton)
     return generator->getBestPattern(skeleton, status);
 }
 
+/// French says the first day of a month as an ordinal: « 1er décembre ».
+icu::UnicodeString with_ordinal(icu::UnicodeString pattern)
+{
+    return pattern.findAndReplace("d", "d'er'");
+}
+
 UDate moment_of(base::Date date)
 {
     const auto since_epoch = std::chrono::sys_days{date}.time_since_epoch();
@@ -94,6 +100,8 @@ struct Forms::Formats {
     icu::Locale locale;
     std::unique_ptr<icu::SimpleDateFormat> long_date;
     std::unique_ptr<icu::SimpleDateFormat> weekday_date;
+    std::unique_ptr<icu::SimpleDateFormat> first_date;
+    std::unique_ptr<icu::SimpleDateFormat> first_weekday_date;
     std::unique_ptr<icu::SimpleDateFormat> month;
     std::unique_ptr<icu::SimpleDateFormat> clock;
     icu::number::LocalizedNumberFormatter numbers;
@@ -105,12 +113,21 @@ struct Forms::Formats {
         : locale{locale_of(language)},
           long_date{date_format(locale, best_pattern(locale, "yMMMMd"))},
           weekday_date{date_format(locale, best_pattern(locale, "yMMMMEEEEd"))},
+          first_date{first_format(language, "yMMMMd")},
+          first_weekday_date{first_format(language, "yMMMMEEEEd")},
           month{date_format(locale, "LLLL")},
           clock{date_format(locale, "HH:mm")},
           numbers{icu::number::NumberFormatter::withLocale(locale)},
           countries{countries_in_order(locale)}
     {
         clock->adoptTimeZone(icu::TimeZone::createTimeZone("Europe/Paris"));
+    }
+
+    std::unique_ptr<icu::SimpleDateFormat> first_format(std::string_view language,
+                                                        const char* skeleton) const
+    {
+        const icu::UnicodeString pattern = best_pattern(locale, skeleton);
+        return date_format(locale, language == "fr" ? with_ordinal(pattern) : pattern);
     }
 
     std::string in(const icu::SimpleDateFormat& format, UDate moment)
@@ -131,12 +148,16 @@ bool Forms::right_to_left() const
 
 std::string Forms::date_long(base::Date date) const
 {
-    return m_formats->in(*m_formats->long_date, moment_of(date));
+    const bool is_first = date.day() == std::chrono::day{1};
+    return m_formats->in(is_first ? *m_formats->first_date : *m_formats->long_date,
+                         moment_of(date));
 }
 
 std::string Forms::date_with_weekday(base::Date date) const
 {
-    return m_formats->in(*m_formats->weekday_date, moment_of(date));
+    const bool is_first = date.day() == std::chrono::day{1};
+    return m_formats->in(is_first ? *m_formats->first_weekday_date : *m_formats->weekday_date,
+                         moment_of(date));
 }
 
 std::string Forms::time_of_day(base::Instant instant) const

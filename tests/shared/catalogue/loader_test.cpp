@@ -182,17 +182,17 @@ TEST_CASE("Whatever is said of a procedure may have its days, the first and the 
                              "others: [{outcome: A, valid_from: 2024-07-01}]\n");
     const auto loaded = folder.load();
     REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
-    const Procedure& demo = loaded->procedures()[0];
+    const catalogue::Procedure& demo = loaded->procedures()[0];
     const auto day = [](const char* text) { return base::parse_date(text).value(); };
-    CHECK(said(demo.conditions, {}, day("2024-06-30")).size() == 1);
-    CHECK(said(demo.conditions, {}, day("2024-07-01")).size() == 2);
-    CHECK(said(demo.notes, {}, day("2024-06-30")).size() == 1);
-    CHECK(said(demo.notes, {}, day("2024-07-01")).empty());
-    CHECK(said(demo.next, {}, day("1999-01-01")).size() == 1);
+    CHECK(catalogue::said(demo.conditions, {}, day("2024-06-30")).size() == 1);
+    CHECK(catalogue::said(demo.conditions, {}, day("2024-07-01")).size() == 2);
+    CHECK(catalogue::said(demo.notes, {}, day("2024-06-30")).size() == 1);
+    CHECK(catalogue::said(demo.notes, {}, day("2024-07-01")).empty());
+    CHECK(catalogue::said(demo.next, {}, day("1999-01-01")).size() == 1);
     CHECK_FALSE(demo.deadlines[0].valid.holds(day("2024-06-30")));
     CHECK_FALSE(demo.others[0].valid.holds(day("2024-06-30")));
-    CHECK(online_on(demo, day("2023-04-04")) == Online::Unknown);
-    CHECK(online_on(demo, day("2023-04-05")) == Online::Yes);
+    CHECK(online_on(demo, day("2023-04-04")) == catalogue::Online::Unknown);
+    CHECK(online_on(demo, day("2023-04-05")) == catalogue::Online::Yes);
     CHECK(complaint("as_of: 2026-04-03", "as_of: 2026-04-03, valid_from: soon") ==
           "demo.yaml:4: 'soon' is no date");
     CHECK(complaint("status: current", "status: current\nnext: [{message: known, valid_from: "

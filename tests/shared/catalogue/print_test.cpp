@@ -1,6 +1,8 @@
 #include "tests/program.h"
 
 #include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 namespace
@@ -68,6 +70,15 @@ TEST_CASE("A wrong name, day or fact is told, not printed")
     CHECK(printed("show ase 2026-11-23 title=crd").output.starts_with("'title' is one of none, "));
     CHECK(printed("show ase 2026-11-23 birth_date=yesterday").output ==
           "'birth_date' is a day such as 2026-11-23, not 'yesterday'\n");
+}
+
+TEST_CASE("The page of all procedures says every rule in words")
+{
+    std::ifstream file{"docs/procedures.md"};
+    const std::string page{std::istreambuf_iterator<char>{file}, {}};
+    REQUIRE(page.size() > 100'000);
+    CHECK_FALSE(page.contains("`{"));
+    CHECK_FALSE(page.contains("`null`"));
 }
 
 TEST_CASE("The product's own files have no mistake")
