@@ -196,7 +196,9 @@ std::string RuleWords::options(const std::string& fact, const Value& values) con
     const auto* list = std::get_if<List>(&values.content);
     std::vector<std::string> said;
     for (const Value& value : list != nullptr ? *list : List{values})
-        said.push_back(value.text() != nullptr ? option(fact, *value.text()) : term(value));
+        said.push_back(value.text() != nullptr ? option(fact, *value.text())
+                       : value.is_null()       ? "non connu"
+                                               : term(value));
     const std::string last = said.back();
     said.pop_back();
     return said.empty() ? last : fmt::format("{} ou {}", fmt::join(said, ", "), last);

@@ -117,11 +117,11 @@ TEST_CASE("dates are written as each language writes them, in Latin digits for A
     CHECK(french.date_long(first).utf8() == "1er décembre 2026");
     CHECK(french.date_with_weekday(first).utf8() == "mardi 1er décembre 2026");
     CHECK(english.date_long(first).utf8() == "1 December 2026");
-    CHECK(arabic.date_long(first).utf8() == "1 ديسمبر 2026");
     CHECK(english.date_long(monday).utf8() == "23 November 2026");
     CHECK(english.month_name(8).utf8() == "August");
     const auto arabic = empty("ar");
     CHECK(arabic.date_long(monday).utf8() == "23 نوفمبر 2026");
+    CHECK(arabic.date_long(first).utf8() == "1 ديسمبر 2026");
     CHECK(arabic.date_with_weekday(monday).utf8() == "الاثنين، 23 نوفمبر 2026");
     CHECK(arabic.date_short(monday).utf8() == "23/11/2026");
     CHECK(arabic.number(1234).utf8() == "1,234");
