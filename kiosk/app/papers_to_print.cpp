@@ -2,6 +2,7 @@
 
 #include "shared/dossier/address.h"
 #include "shared/guide/places.h"
+#include "shared/guide/sheet.h"
 #include "shared/receipt/pdf.h"
 
 #include <algorithm>
@@ -87,6 +88,22 @@ void say_advice(receipt::Preparation& preparation, const guide::Advice& advice,
     preparation.notes = sentences(proposal->messages);
 }
 
+std::vector<receipt::SheetPart> parts_of(const std::vector<guide::SheetPart>& parts)
+{
+    std::vector<receipt::SheetPart> printed;
+    printed.reserve(parts.size());
+    for (const guide::SheetPart& part : parts) {
+        receipt::SheetPart& one = printed.emplace_back(receipt::SheetPart{.title = part.title});
+        for (const guide::SheetLine& line : part.lines)
+            one.lines.push_back({.key = line.key,
+                                 .dates = line.dates,
+                                 .numbers = line.numbers,
+                                 .names = line.names,
+                                 .messages = line.messages});
+    }
+    return printed;
+}
+
 void list_for_person(receipt::Preparation& preparation, const catalogue::Procedure& procedure,
                      const PaperSources& sources, const catalogue::Facts& facts)
 {
@@ -97,6 +114,9 @@ void list_for_person(receipt::Preparation& preparation, const catalogue::Procedu
     }
     const guide::Advice advice = sources.guide->advise(facts);
     say_advice(preparation, advice, procedure);
+    const guide::Sheet sheet = guide::sheet_for(*sources.catalogue, procedure, advice.facts);
+    preparation.before = parts_of(sheet.before);
+    preparation.after = parts_of(sheet.after);
     for (const catalogue::AskedPiece& asked :
          asked_pieces(*sources.catalogue, procedure, advice.facts))
         group_of(preparation,

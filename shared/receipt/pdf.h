@@ -7,6 +7,7 @@
 #include "shared/dossier/dossier.h"
 #include "shared/messages/catalog.h"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,10 +52,19 @@ struct PieceGroup {
     std::vector<ListedPiece> pieces;
 };
 
-/// A sentence and the days that it names.
+/// A sentence and what it names.
 struct DatedSentence {
     catalogue::MessageKey key;
-    std::vector<std::pair<std::string, base::Date>> dates;
+    std::vector<std::pair<std::string, base::Date>> dates{};
+    std::vector<std::pair<std::string, std::int64_t>> numbers{};
+    std::vector<std::pair<std::string, std::string>> names{}; ///< the same in every language
+    std::vector<std::pair<std::string, catalogue::MessageKey>> messages{};
+};
+
+/// Sentences under a title.
+struct SheetPart {
+    catalogue::MessageKey title;
+    std::vector<DatedSentence> lines{};
 };
 
 /// What to bring for a procedure, where and by when; says that it proves no deposit.
@@ -66,7 +76,9 @@ struct Preparation {
     catalogue::MessageKey where{};     ///< empty: at the kiosk
     std::vector<DatedSentence> when{}; ///< windows and deadlines
     std::vector<DatedSentence> notes{};
-    std::string code{};    ///< to come back to the guide with; empty: none
+    std::vector<SheetPart> before{}; ///< before the pieces: for whom, the conditions
+    std::vector<SheetPart> after{};  ///< the cost, what comes next, the law and who decides
+    std::string code{};              ///< to come back to the guide with; empty: none
     std::string address{}; ///< https address of the same list; empty: no code to take a picture of
 };
 

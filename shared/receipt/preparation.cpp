@@ -8,16 +8,32 @@ namespace
 
 Phrase phrase_of(const Phrases& phrases, const DatedSentence& sentence)
 {
-    messages::Arguments arguments;
-    for (const auto& [name, day] : sentence.dates)
-        arguments.emplace_back(name, day);
-    return phrases.of(sentence.key, arguments);
+    return phrases.made([&](const messages::Catalog& catalog) {
+        messages::Arguments arguments;
+        for (const auto& [name, day] : sentence.dates)
+            arguments.emplace_back(name, day);
+        for (const auto& [name, number] : sentence.numbers)
+            arguments.emplace_back(name, number);
+        for (const auto& [name, text] : sentence.names)
+            arguments.emplace_back(name, text);
+        for (const auto& [name, key] : sentence.messages)
+            arguments.emplace_back(name, catalog.text(key));
+        return catalog.text(sentence.key, arguments);
+    });
 }
 
 void sentences(Letter& letter, const Phrases& phrases, const std::vector<DatedSentence>& said)
 {
     for (const DatedSentence& sentence : said)
         letter.paragraph(phrase_of(phrases, sentence));
+}
+
+void parts(Letter& letter, const Phrases& phrases, const std::vector<SheetPart>& parts)
+{
+    for (const SheetPart& part : parts) {
+        letter.section(phrases.of(part.title));
+        sentences(letter, phrases, part.lines);
+    }
 }
 
 void what_where_when(Letter& letter, const Phrases& phrases, const Preparation& preparation)
@@ -69,7 +85,9 @@ base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const 
                          18);
         letter.paragraph(phrases.of("pdf.sheet.code_help"));
     }
+    parts(letter, phrases, preparation.before);
     what_to_bring(letter, phrases, preparation);
+    parts(letter, phrases, preparation.after);
     std::vector<Phrase> foot{phrases.made([&](const messages::Catalog& catalog) {
         return catalog.text("pdf.preparation.printed",
                             {{"date", catalog.date_short(preparation.printed_on)}});

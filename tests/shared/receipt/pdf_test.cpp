@@ -238,6 +238,38 @@ TEST_CASE("The list of pieces to prepare says that it proves no deposit")
     CHECK(holds(text, languages().english.text("pdf.preparation.no_deposit").utf8()));
 }
 
+TEST_CASE(
+    "A sheet says for whom, under which conditions, at what cost, what comes next and the law")
+{
+    const Folder folder;
+    const base::Date day = base::parse_date("2026-12-01").value();
+    const receipt::Preparation sheet{
+        .title = "pdf.sheet.title",
+        .procedure = "procedure.vls_valid.title",
+        .printed_on = day,
+        .where = "outcome.place.online",
+        .before = {{"pdf.sheet.for_whom", {{.key = "procedure.vls_valid.summary"}}},
+                   {"outcome.conditions", {{.key = "condition.transversal.vls_visa"}}}},
+        .after = {{"outcome.cost",
+                   {{.key = "outcome.amount",
+                     .numbers = {{"euros", 50}},
+                     .messages = {{"part", "tariff.stamp"}}}}},
+                  {"outcome.laws",
+                   {{.key = "outcome.law",
+                     .dates = {{"day", day}},
+                     .names = {{"article", "CESEDA R.431-17"}}}}}}};
+    const Catalog& english = languages().english;
+    const std::string text =
+        words_of(save(folder, receipt::preparation_pdf(sheet, words(&english))));
+    CHECK(holds(text, "POUR QUI"));
+    CHECK(holds(text, "Droit de timbre"));
+    CHECK(holds(text, english.text("tariff.stamp").utf8()));
+    CHECK(holds(text, "CESEDA R.431-17, texte au 1er décembre 2026"));
+    CHECK(holds(text, english.text("condition.transversal.vls_visa").utf8()));
+    const auto arabic = receipt::preparation_pdf(sheet, words(&languages().arabic));
+    CHECK(holds(words_of(save(folder, arabic)), "CESEDA R.431-17"));
+}
+
 TEST_CASE("The same confirmation is the same file")
 {
     const auto paper = confirmation(sample::central_receipt());
