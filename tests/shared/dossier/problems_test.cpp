@@ -285,6 +285,41 @@ TEST_CASE("Dates that contradict each other are sent back")
     CHECK(union_on("2026-11-24") == Texts{"union_date: problem.date_future"});
 }
 
+TEST_CASE("A title, a visa and a contract end after their start; a relative is born by today")
+{
+    // The first page of the procedure that asks for that date.
+    const auto said_of = [](const char* procedure, const char* field, Facts facts) {
+        facts.emplace("today", "2026-11-23");
+        facts.emplace("birth_date", "1990-08-10");
+        Texts texts;
+        for (const auto& step : product().procedure(procedure)->steps)
+            for (const Page& one : step.pages)
+                for (const auto& check : one.checks)
+                    if (check.field == field && !check.holds.holds(facts))
+                        texts.push_back(check.message);
+        return texts;
+    };
+    const Texts order{"problem.date_order"};
+    const Texts future{"problem.date_future"};
+    const Facts title{{"title_start", "2024-11-23"}};
+    const auto title_until = [&](const char* end) {
+        Facts facts = title;
+        facts["title_end"] = end;
+        return said_of("sal_cst", "title_end", facts);
+    };
+    CHECK(title_until("2024-11-24").empty());
+    CHECK(title_until("2024-11-23") == order);
+    CHECK(title_until("2024-11-22") == order);
+    CHECK(said_of("sal_cst", "visa_end",
+                  {{"visa_start", "2026-01-02"}, {"visa_end", "2026-01-01"}}) == order);
+    CHECK(said_of("sal_cst", "visa_end", {{"visa_start", "2026-01-01"}, {"visa_end", "2026-01-02"}})
+              .empty());
+    CHECK(said_of("vpf_cf", "spouse_birth_date", {{"spouse_birth_date", "2026-11-24"}}) == future);
+    CHECK(said_of("vpf_cf", "spouse_birth_date", {{"spouse_birth_date", "1990-01-01"}}).empty());
+    CHECK(said_of("vpf_pef", "child_birth_date", {{"child_birth_date", "2026-11-24"}}) == future);
+    CHECK(said_of("vpf_pef", "child_birth_date", {{"child_birth_date", "2026-11-23"}}).empty());
+}
+
 TEST_CASE("The facts are the answers under the civil status, which no answer can change")
 {
     Dossier dossier;
