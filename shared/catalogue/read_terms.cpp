@@ -68,9 +68,10 @@ base::Result<Deadline> read_deadline(const Entry& entry, const Vocabulary& vocab
     const Section section =
         TRY(Section::open(entry, {"message", "date", "when", "valid_from", "valid_to"}));
     TRY(section.need("date"));
-    return Deadline{TRY(message_in(section, "message", vocabulary)),
-                    rule_in(section, "date", vocabulary), rule_in(section, "when", vocabulary),
-                    TRY(section.period())};
+    MessageKey message = TRY(message_in(section, "message", vocabulary));
+    const Period valid = TRY(section.period());
+    return Deadline{std::move(message), rule_in(section, "date", vocabulary),
+                    rule_in(section, "when", vocabulary), valid};
 }
 
 /// A message alone, or with its rule and its days.
@@ -80,16 +81,18 @@ base::Result<Note> read_note(const Entry& entry, const Vocabulary& vocabulary)
         return Note{.message = vocabulary.message(entry)};
     const Section section =
         TRY(Section::open(entry, {"message", "when", "valid_from", "valid_to"}));
-    return Note{TRY(message_in(section, "message", vocabulary)),
-                rule_in(section, "when", vocabulary), TRY(section.period())};
+    MessageKey message = TRY(message_in(section, "message", vocabulary));
+    const Period valid = TRY(section.period());
+    return Note{std::move(message), rule_in(section, "when", vocabulary), valid};
 }
 
 base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
         TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
-    return OtherWay{TRY(section.text("outcome")), rule_in(section, "when", vocabulary),
-                    TRY(section.period())};
+    std::string outcome = TRY(section.text("outcome"));
+    const Period valid = TRY(section.period());
+    return OtherWay{std::move(outcome), rule_in(section, "when", vocabulary), valid};
 }
 
 /// A word alone, or with the days on which it is true.
