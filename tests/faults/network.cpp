@@ -1,7 +1,8 @@
 #include "tests/faults/network.h"
 
+#include "tests/loopback.h"
+
 #include <algorithm>
-#include <arpa/inet.h>
 #include <array>
 #include <fmt/format.h>
 #include <netinet/in.h>
@@ -14,30 +15,12 @@
 namespace faults
 {
 
+using tests::send_all;
+
 namespace
 {
 
 constexpr int poll_pause_ms = 20;
-
-sockaddr_in local(std::uint16_t port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
-}
-
-bool send_all(int to, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
 
 bool send_slowly(int to, std::string_view bytes)
 {
@@ -129,15 +112,11 @@ struct Network::Exchange {
 };
 
 Network::Network(std::uint16_t target, std::uint64_t seed)
-    : m_target{target}, m_listener{::socket(AF_INET, SOCK_STREAM, 0)}, m_random{seed}
+    : m_target{target},
+      m_listener{tests::listen_on_loopback()},
+      m_port{tests::port_of(m_listener)},
+      m_random{seed}
 {
-    sockaddr_in address = local(0);
-    socklen_t size = sizeof address;
-    auto* any_port = reinterpret_cast<sockaddr*>(&address);
-    ::bind(m_listener, any_port, size);
-    ::listen(m_listener, 64);
-    ::getsockname(m_listener, any_port, &size);
-    m_port = ntohs(address.sin_port);
     m_acceptor = std::thread{[this] { accept_all(); }};
 }
 
@@ -215,13 +194,11 @@ bool Network::pass(Exchange& exchange)
 /// Central's answer, over a line of its own; empty where none came.
 std::string Network::ask(const std::string& request) const
 {
-    const int server = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address = local(m_target);
+    const tests::Reached server = tests::connect_on_loopback(m_target);
     std::string answer;
-    if (::connect(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
-        send_all(server, request))
-        answer = receive(server, !request.starts_with("HEAD"), m_stopped);
-    ::close(server);
+    if (server.open && send_all(server.socket, request))
+        answer = receive(server.socket, !request.starts_with("HEAD"), m_stopped);
+    ::close(server.socket);
     return answer;
 }
 
@@ -230,11 +207,10 @@ bool Network::pass_with(Mishap mishap, Exchange& exchange)
     const std::string& request = exchange.request;
     switch (mishap) {
     case Mishap::CutRequest: {
-        const int server = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address = local(m_target);
-        if (::connect(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0)
-            send_all(server, std::string_view{request}.substr(0, any(request.size())));
-        ::close(server);
+        const tests::Reached server = tests::connect_on_loopback(m_target);
+        if (server.open)
+            send_all(server.socket, std::string_view{request}.substr(0, any(request.size())));
+        ::close(server.socket);
         return false;
     }
     case Mishap::LostAnswer:

@@ -1,6 +1,7 @@
 #include "tests/kiosk/adapters/proxy.h"
 
-#include <arpa/inet.h>
+#include "tests/loopback.h"
+
 #include <array>
 #include <netinet/in.h>
 #include <poll.h>
@@ -15,26 +16,6 @@ namespace
 {
 
 constexpr int poll_pause_ms = 20;
-
-sockaddr_in local(std::uint16_t port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
-}
-
-bool send_all(int to, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
 
 /// What is there now; empty at the end.
 std::string receive(int from)
@@ -59,15 +40,9 @@ struct Proxy::Pair {
     bool lose_answer = false;
 };
 
-Proxy::Proxy(std::uint16_t target) : m_target{target}, m_listener{::socket(AF_INET, SOCK_STREAM, 0)}
+Proxy::Proxy(std::uint16_t target)
+    : m_target{target}, m_listener{listen_on_loopback()}, m_port{port_of(m_listener)}
 {
-    sockaddr_in address = local(0);
-    socklen_t size = sizeof address;
-    auto* any = reinterpret_cast<sockaddr*>(&address);
-    ::bind(m_listener, any, size);
-    ::listen(m_listener, 64);
-    ::getsockname(m_listener, any, &size);
-    m_port = ntohs(address.sin_port);
     m_acceptor = std::thread{[this] { accept_all(); }};
 }
 
@@ -118,9 +93,9 @@ void Proxy::accept_all()
 
 void Proxy::pass(int client)
 {
-    Pair pair{.client = client, .server = ::socket(AF_INET, SOCK_STREAM, 0), .request = {}};
-    sockaddr_in address = local(m_target);
-    bool open = ::connect(pair.server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const Reached server = connect_on_loopback(m_target);
+    Pair pair{.client = client, .server = server.socket, .request = {}};
+    bool open = server.open;
     while (open && !m_stopped && !m_down) {
         std::array<pollfd, 2> waiting{{{pair.client, POLLIN, 0}, {pair.server, POLLIN, 0}}};
         if (::poll(waiting.data(), waiting.size(), poll_pause_ms) <= 0)

@@ -1,7 +1,8 @@
 #include "tests/kiosk/adapters/stub_service.h"
 
+#include "tests/loopback.h"
+
 #include <array>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -9,13 +10,8 @@ namespace tests
 {
 
 StubService::StubService(int status, std::string body)
-    : m_status{status}, m_body{std::move(body)}, m_listener{::socket(AF_INET, SOCK_STREAM, 0)}
+    : m_status{status}, m_body{std::move(body)}, m_listener{listen_on_loopback()}
 {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(m_listener, 8);
     m_thread = std::thread{[this] { serve(); }};
 }
 
@@ -28,10 +24,7 @@ StubService::~StubService()
 
 std::string StubService::url() const
 {
-    sockaddr_in address{};
-    socklen_t size = sizeof address;
-    ::getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &size);
-    return "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/search";
+    return "http://127.0.0.1:" + std::to_string(port_of(m_listener)) + "/search";
 }
 
 std::string StubService::last_request() const
@@ -56,7 +49,7 @@ void StubService::serve()
                                    " Answer\r\nContent-Type: application/json\r\nContent-Length: " +
                                    std::to_string(m_body.size()) + "\r\nConnection: close\r\n\r\n" +
                                    m_body;
-        ::send(peer, answer.data(), answer.size(), MSG_NOSIGNAL);
+        send_all(peer, answer);
     }
 }
 
