@@ -1,5 +1,4 @@
-#include "shared/catalogue/catalogue.h"
-#include "shared/messages/catalog.h"
+#include "tests/shared/catalogue/product.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -14,15 +13,6 @@ namespace
 
 using Names = std::set<std::string>;
 
-const Catalogue& product()
-{
-    static const auto words = messages::Catalog::load("locales", "fr").value();
-    static const auto loaded =
-        Catalogue::load("assets/catalogue", [](std::string_view key) { return words.has(key); });
-    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
-    return *loaded;
-}
-
 base::Date day(const char* text)
 {
     return base::parse_date(text).value();
@@ -30,7 +20,7 @@ base::Date day(const char* text)
 
 const Procedure& procedure(const char* code)
 {
-    const Procedure* found = product().procedure_with(code);
+    const Procedure* found = product_catalogue().procedure_with(code);
     REQUIRE_MESSAGE(found != nullptr, code);
     return *found;
 }
@@ -39,7 +29,7 @@ Names list(const char* code, Facts facts)
 {
     facts.insert_or_assign("today", "2023-08-16");
     Names names;
-    for (const AskedPiece& asked : asked_pieces(product(), procedure(code), facts))
+    for (const AskedPiece& asked : asked_pieces(product_catalogue(), procedure(code), facts))
         names.insert(asked.piece->id + (asked.request->blocking ? "" : "*") +
                      (asked.request->at_collection ? "/R" : ""));
     return names;
@@ -48,7 +38,7 @@ Names list(const char* code, Facts facts)
 std::optional<unsigned> price(const char* code, Facts facts)
 {
     facts.insert_or_assign("today", "2023-08-16");
-    const Cost cost = cost_for(product(), procedure(code), facts, day("2023-08-16"));
+    const Cost cost = cost_for(product_catalogue(), procedure(code), facts, day("2023-08-16"));
     return cost.known ? std::optional{cost.total} : std::nullopt;
 }
 
@@ -110,7 +100,7 @@ TEST_CASE("Nothing that a later law brought is asked or said on 16 August 2023")
     const base::Date now = day("2026-11-23");
     Names asked_now;
     Names said_now;
-    for (const Procedure& one : product().procedures()) {
+    for (const Procedure& one : product_catalogue().procedures()) {
         INFO(one.id);
         for (const PieceRequest& request : one.pieces)
             if (later_pieces.contains(request.piece)) {

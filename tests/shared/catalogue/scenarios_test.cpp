@@ -1,5 +1,4 @@
-#include "shared/catalogue/catalogue.h"
-#include "shared/messages/catalog.h"
+#include "tests/shared/catalogue/product.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -13,16 +12,6 @@ namespace
 {
 
 using Names = std::set<std::string>;
-
-/// The product's own catalogue with its French words.
-const Catalogue& product()
-{
-    static const auto words = messages::Catalog::load("locales", "fr").value();
-    static const auto loaded =
-        Catalogue::load("assets/catalogue", [](std::string_view key) { return words.has(key); });
-    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
-    return *loaded;
-}
 
 Facts facts_in(const YAML::Node& scenario)
 {
@@ -44,7 +33,7 @@ Names names_in(const YAML::Node& list)
 Names pieces_for(const Procedure& procedure, const Facts& facts)
 {
     Names names;
-    for (const AskedPiece& asked : asked_pieces(product(), procedure, facts))
+    for (const AskedPiece& asked : asked_pieces(product_catalogue(), procedure, facts))
         names.insert(asked.piece->id + (asked.request->blocking ? "" : "*"));
     return names;
 }
@@ -93,7 +82,8 @@ void play(const fs::path& file)
 {
     const YAML::Node scenario = YAML::LoadFile(file.string());
     const Facts facts = facts_in(scenario);
-    const Procedure* procedure = product().procedure(scenario["procedure"].as<std::string>());
+    const Procedure* procedure =
+        product_catalogue().procedure(scenario["procedure"].as<std::string>());
     REQUIRE(procedure != nullptr);
     const Case* found = case_for(*procedure, facts);
     CHECK((found == nullptr ? "null" : found->code) == scenario["case"].as<std::string>("null"));
@@ -142,7 +132,7 @@ TEST_CASE("No words of procedures, pieces and tiles are left over")
 
 TEST_CASE("The home page leads to the ASE procedure and to nothing that does not exist")
 {
-    const auto& tiles = product().tiles();
+    const auto& tiles = product_catalogue().tiles();
     REQUIRE(!tiles.empty());
     CHECK(tiles[0].id == "permit");
     const auto vulnerable = std::ranges::find(tiles[0].children, "vulnerable", &Tile::id);
@@ -153,10 +143,10 @@ TEST_CASE("The home page leads to the ASE procedure and to nothing that does not
 
 TEST_CASE("The pieces are asked in the order and the groups of the official screens")
 {
-    const Procedure& ase = *product().procedure("ase");
+    const Procedure& ase = *product_catalogue().procedure("ase");
     const Facts facts{{"today", "2026-11-23"}, {"birth_date", "2009-08-10"}};
     std::vector<std::string> ids;
-    for (const AskedPiece& asked : asked_pieces(product(), ase, facts))
+    for (const AskedPiece& asked : asked_pieces(product_catalogue(), ase, facts))
         ids.push_back(asked.piece->id);
     CHECK(ids == std::vector<std::string>{"D04", "D02", "D01", "D11", "D03", "D13", "D14", "D15",
                                           "D16", "D07"});
@@ -164,7 +154,7 @@ TEST_CASE("The pieces are asked in the order and the groups of the official scre
 
 TEST_CASE("The procedure has the five official steps, its laws and their dates")
 {
-    const Procedure& ase = *product().procedure("ase");
+    const Procedure& ase = *product_catalogue().procedure("ase");
     REQUIRE(ase.steps.size() == 5);
     CHECK(ase.steps[2].kind == StepKind::Pieces);
     CHECK(ase.steps[3].kind == StepKind::Deposit);

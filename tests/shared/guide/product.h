@@ -1,9 +1,7 @@
 #pragma once
 
 #include "shared/guide/guide.h"
-#include "shared/messages/catalog.h"
+#include "tests/shared/catalogue/product.h"
 
-/// The product's own catalogue, guide and French words.
-const messages::Catalog& product_words();
-const catalogue::Catalogue& product_catalogue();
+/// The product's own guide.
 const guide::Guide& product_guide();

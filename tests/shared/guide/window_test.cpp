@@ -8,17 +8,22 @@ using guide::Band;
 namespace
 {
 
-/// The band of a student's card (asked for online) that ends on that day, on 23 November 2026.
+/// What is said on 23 November 2026 to a student whose card (asked for online) ends on that day.
+guide::Advice student(const std::string& end)
+{
+    return product_guide().advise({{"today", "2026-11-23"},
+                                   {"purpose", "renew"},
+                                   {"nationality", "TN"},
+                                   {"birth_date", "2000-01-01"},
+                                   {"title", "cst"},
+                                   {"title_ground", "ETU"},
+                                   {"studies", "enrolled"},
+                                   {"title_end", end}});
+}
+
 std::optional<Band> online_band(const std::string& end)
 {
-    const auto advice = product_guide().advise({{"today", "2026-11-23"},
-                                                {"purpose", "renew"},
-                                                {"nationality", "TN"},
-                                                {"birth_date", "2000-01-01"},
-                                                {"title", "cst"},
-                                                {"title_ground", "ETU"},
-                                                {"studies", "enrolled"},
-                                                {"title_end", end}});
+    const auto advice = student(end);
     return advice.proposals.front().window ? std::optional{advice.proposals.front().window->band}
                                            : std::nullopt;
 }
@@ -133,14 +138,7 @@ TEST_CASE("every sentence about a window can be said in every language")
 
 TEST_CASE("another way has its own window and its own deadlines")
 {
-    const auto advice = product_guide().advise({{"today", "2026-11-23"},
-                                                {"purpose", "renew"},
-                                                {"nationality", "TN"},
-                                                {"birth_date", "2000-01-01"},
-                                                {"title", "cst"},
-                                                {"title_ground", "ETU"},
-                                                {"studies", "enrolled"},
-                                                {"title_end", "2026-12-15"}});
+    const auto advice = student("2026-12-15");
     // Online for the student's card; for the employee's, nobody knows: the desk's is open.
     const auto way = std::ranges::find(advice.others, "SAL-CST", &guide::Proposal::code);
     REQUIRE(way != advice.others.end());
