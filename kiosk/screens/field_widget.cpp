@@ -38,7 +38,7 @@ struct Asked {
     }
 };
 
-Said write_text(const Asked& asked, ui::KeyboardKind keyboard)
+Said write_text(const Asked& asked, ui::KeyboardKind keyboard, unsigned lines = 1)
 {
     const std::string value = asked.text();
     const auto written = ui::text_field(asked.frame, {.id = asked.field.id,
@@ -48,22 +48,8 @@ Said write_text(const Asked& asked, ui::KeyboardKind keyboard)
                                                       .error = asked.error,
                                                       .keyboard = keyboard,
                                                       .optional = asked.optional,
-                                                      .longest = asked.most(100)});
-    return written ? asked.edited(*written) : std::nullopt;
-}
-
-Said write_lines(const Asked& asked)
-{
-    const std::string value = asked.text();
-    const auto written = ui::text_field(asked.frame, {.id = asked.field.id,
-                                                      .label = asked.label,
-                                                      .value = value,
-                                                      .help = asked.help,
-                                                      .error = asked.error,
-                                                      .keyboard = ui::KeyboardKind::FreeText,
-                                                      .optional = asked.optional,
-                                                      .longest = asked.most(1000),
-                                                      .lines = 4});
+                                                      .longest = asked.most(lines > 1 ? 1000 : 100),
+                                                      .lines = lines});
     return written ? asked.edited(*written) : std::nullopt;
 }
 
@@ -155,7 +141,7 @@ Said widget_of_kind(const Asked& asked)
     case FieldKind::Text:
         return write_text(asked, ui::KeyboardKind::FreeText);
     case FieldKind::LongText:
-        return write_lines(asked);
+        return write_text(asked, ui::KeyboardKind::FreeText, 4);
     case FieldKind::Email:
         return write_text(asked, ui::KeyboardKind::Email);
     case FieldKind::Phone:
