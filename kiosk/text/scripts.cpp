@@ -50,6 +50,25 @@ Script own_script(char32_t character)
     return names()[static_cast<std::size_t>(code)];
 }
 
+/// Brackets by Unicode's property, and guillemets, which stand in pairs as well.
+bool opens(char32_t character)
+{
+    return character == U'«' || u_getIntPropertyValue(static_cast<UChar32>(character),
+                                                      UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN;
+}
+
+bool closes(char32_t character)
+{
+    return character == U'»' ||
+           u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_BIDI_PAIRED_BRACKET_TYPE) ==
+               U_BPT_CLOSE;
+}
+
+UChar32 closing_of(char32_t opening)
+{
+    return opening == U'«' ? U'»' : u_getBidiPairedBracket(static_cast<UChar32>(opening));
+}
+
 /// The scripts of the brackets that are open.
 class Brackets
 {
@@ -57,11 +76,9 @@ public:
     /// The script that the character takes from its partner; else `script`.
     Script resolve(char32_t character, Script script)
     {
-        const int kind =
-            u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
-        if (kind == U_BPT_OPEN && m_count < m_open.size())
-            m_open[m_count++] = {u_getBidiPairedBracket(static_cast<UChar32>(character)), script};
-        if (kind != U_BPT_CLOSE)
+        if (opens(character) && m_count < m_open.size())
+            m_open[m_count++] = {closing_of(character), script};
+        if (!closes(character))
             return script;
         for (std::size_t depth = m_count; depth > 0; --depth) {
             if (m_open[depth - 1].closing != static_cast<UChar32>(character))
@@ -91,7 +108,8 @@ private:
 bool may_be_bracket(char32_t character)
 {
     return character == '(' || character == ')' || character == '[' || character == ']' ||
-           character == '{' || character == '}' || character >= 0x300;
+           character == '{' || character == '}' || character == U'«' || character == U'»' ||
+           character >= 0x300;
 }
 
 void extend(std::vector<ScriptRun>& runs, std::size_t start, std::size_t end, Script script)
