@@ -14,12 +14,12 @@ namespace kiosk::screens
 namespace
 {
 
-/// The welcome in a few languages of other scripts, for those who do not read the first line.
-messages::Text welcomes(const Scene& scene)
+/// The welcome in the other languages, for those who do not read the first line.
+messages::Text welcomes(const Scene& scene, std::string_view shown)
 {
     std::string line;
     for (const messages::Language& language : scene.context.languages)
-        if (language.id != "fr" && !language.welcome.empty() && language.translated)
+        if (language.id != shown && !language.welcome.empty() && language.translated)
             line += (line.empty() ? "" : "  ·  ") + fmt::format("\u2068{}\u2069", language.welcome);
     return messages::Text::verbatim(line);
 }
@@ -57,7 +57,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Attract&)
     ui::attract_bar(frame, messages::Text::verbatim(std::string{scene.hall}),
                     day_and_hour(frame, scene));
     ui::display(frame, msg::attract_title(frame.catalog()));
-    ui::paragraph(frame, welcomes(scene));
+    ui::paragraph(frame, welcomes(scene, frame.catalog().language()));
     Said said = language_cards(frame, scene);
     ui::push_to_bottom(frame, {29});
     const ui::Row row{frame};
