@@ -36,7 +36,11 @@ messages::Text window_words(const messages::Catalog& catalog, const guide::Calen
 void window_panel(ui::Frame& frame, const guide::Window& window)
 {
     const messages::Catalog& catalog = frame.catalog();
-    const bool open = window.band == guide::Band::Open;
+    // Where two ways of asking are possible, the time of one may be over.
+    const bool open = window.band == guide::Band::Open &&
+                      std::ranges::all_of(window.calendars, [](const guide::Calendar& calendar) {
+                          return calendar.band == guide::Band::Open;
+                      });
     const ui::Tone tone = open ? ui::Tone::Success : ui::Tone::Warning;
     for (const guide::Message& message : window.messages)
         ui::notice(
