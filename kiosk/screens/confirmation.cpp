@@ -110,8 +110,8 @@ void fault_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation&
     ui::bullet(frame, msg::print_retry(catalog));
     if (step.acknowledgement.application_number)
         ui::bullet(frame, msg::print_by_mail(catalog));
-    ui::bullet(frame, msg::print_keep_number_help(
-                          catalog, messages::Identifier{number_of(scene, step.acknowledgement)}));
+    ui::paragraph(frame, msg::print_keep_number_help(catalog, messages::Identifier{number_of(
+                                                                  scene, step.acknowledgement)}));
 }
 
 Said paper_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
@@ -153,10 +153,10 @@ void mail_panel(ui::Frame& frame, const flow::Confirmation& step)
                            .title = msg::confirmation_mail_failed(catalog)});
 }
 
-void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
+void code_at_side(ui::Frame& frame, const flow::Confirmation& step)
 {
     const auto aside = ui::aside_region(frame);
-    const auto code = receipt::qr_code(proof.qr_text);
+    const auto code = receipt::qr_code(step.acknowledgement.qr_text);
     if (!code)
         return;
     const std::vector<std::uint8_t> modules(code->dark.begin(), code->dark.end());
@@ -166,6 +166,8 @@ void code_at_side(ui::Frame& frame, const dossier::Acknowledgement& proof)
                         .modules = modules});
     ui::subheading(frame, msg::confirmation_phone_title(frame.catalog()));
     ui::paragraph(frame, msg::confirmation_phone_help(frame.catalog()));
+    if (step.paper == flow::Printing::No)
+        ui::paragraph(frame, msg::confirmation_phone_discreet(frame.catalog()));
 }
 
 messages::Text print_words(const messages::Catalog& catalog, const flow::Confirmation& step)
@@ -214,7 +216,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
     const dossier::Acknowledgement& proof = step.acknowledgement;
     const bool filed = proof.application_number.has_value();
     Said said = open_page(frame, scene, {.id = "confirmation", .aside = ui::Aside::Wide});
-    code_at_side(frame, proof);
+    code_at_side(frame, step);
     {
         const auto region = ui::main_region(frame);
         const messages::Text when =
