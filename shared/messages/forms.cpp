@@ -100,7 +100,7 @@ struct Forms::Formats {
     icu::Locale locale;
     std::unique_ptr<icu::SimpleDateFormat> long_date;
     std::unique_ptr<icu::SimpleDateFormat> weekday_date;
-    std::unique_ptr<icu::SimpleDateFormat> first_date;
+    std::unique_ptr<icu::SimpleDateFormat> first_date; ///< null where it is like any other
     std::unique_ptr<icu::SimpleDateFormat> first_weekday_date;
     std::unique_ptr<icu::SimpleDateFormat> month;
     std::unique_ptr<icu::SimpleDateFormat> clock;
@@ -113,21 +113,30 @@ struct Forms::Formats {
         : locale{locale_of(language)},
           long_date{date_format(locale, best_pattern(locale, "yMMMMd"))},
           weekday_date{date_format(locale, best_pattern(locale, "yMMMMEEEEd"))},
-          first_date{first_format(language, "yMMMMd")},
-          first_weekday_date{first_format(language, "yMMMMEEEEd")},
           month{date_format(locale, "LLLL")},
           clock{date_format(locale, "HH:mm")},
           numbers{icu::number::NumberFormatter::withLocale(locale)},
           countries{countries_in_order(locale)}
     {
         clock->adoptTimeZone(icu::TimeZone::createTimeZone("Europe/Paris"));
+        if (language == "fr") {
+            first_date = first_format(*long_date);
+            first_weekday_date = first_format(*weekday_date);
+        }
     }
 
-    std::unique_ptr<icu::SimpleDateFormat> first_format(std::string_view language,
-                                                        const char* skeleton) const
+    std::unique_ptr<icu::SimpleDateFormat> first_format(const icu::SimpleDateFormat& usual) const
     {
-        const icu::UnicodeString pattern = best_pattern(locale, skeleton);
-        return date_format(locale, language == "fr" ? with_ordinal(pattern) : pattern);
+        icu::UnicodeString pattern;
+        usual.toPattern(pattern);
+        return date_format(locale, with_ordinal(pattern));
+    }
+
+    /// The format for that day of the month.
+    static const icu::SimpleDateFormat& for_day(base::Date date, const icu::SimpleDateFormat& usual,
+                                                const std::unique_ptr<icu::SimpleDateFormat>& first)
+    {
+        return first && date.day() == std::chrono::day{1} ? *first : usual;
     }
 
     std::string in(const icu::SimpleDateFormat& format, UDate moment)
@@ -148,16 +157,15 @@ bool Forms::right_to_left() const
 
 std::string Forms::date_long(base::Date date) const
 {
-    const bool is_first = date.day() == std::chrono::day{1};
-    return m_formats->in(is_first ? *m_formats->first_date : *m_formats->long_date,
-                         moment_of(date));
+    const auto& format = Formats::for_day(date, *m_formats->long_date, m_formats->first_date);
+    return m_formats->in(format, moment_of(date));
 }
 
 std::string Forms::date_with_weekday(base::Date date) const
 {
-    const bool is_first = date.day() == std::chrono::day{1};
-    return m_formats->in(is_first ? *m_formats->first_weekday_date : *m_formats->weekday_date,
-                         moment_of(date));
+    const auto& format =
+        Formats::for_day(date, *m_formats->weekday_date, m_formats->first_weekday_date);
+    return m_formats->in(format, moment_of(date));
 }
 
 std::string Forms::time_of_day(base::Instant instant) const
