@@ -47,20 +47,6 @@ base::Result<const capture::ZoneReader*> Reader::zones()
     return &*m_zones;
 }
 
-/// Why a page has no zone.
-std::unexpected<base::Error> nothing_on(const capture::ImageView& page)
-{
-    switch (capture::judge(capture::measure(page))) {
-    case capture::Verdict::Blank:
-        return base::failure(ErrorCode::PageBlank);
-    case capture::Verdict::Dark:
-        return base::failure(ErrorCode::PageDark);
-    case capture::Verdict::Good:
-        break;
-    }
-    return base::failure(ErrorCode::NotFound, "no machine readable zone");
-}
-
 base::Result<dossier::MachineZone> Reader::read(const ports::Image& image)
 {
     const capture::ZoneReader* reader = TRY(zones());
@@ -72,9 +58,10 @@ base::Result<dossier::MachineZone> Reader::read(const ports::Image& image)
             {.lines = std::move(text.lines), .doubts = std::move(text.doubts)}, today);
         return last->has_value();
     });
-    if (!last)
-        return nothing_on(page);
-    return std::move(*last);
+    if (last)
+        return std::move(*last);
+    TRY(accept(capture::judge(capture::measure(page))));
+    return base::failure(ErrorCode::NotFound, "no machine readable zone");
 }
 
 } // namespace

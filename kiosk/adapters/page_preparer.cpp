@@ -42,15 +42,6 @@ ports::Image preview_of(const ports::Image& image)
     return image_of(std::move(small), dpi);
 }
 
-base::Result<void> accept(capture::Verdict verdict)
-{
-    if (verdict == capture::Verdict::Blank)
-        return base::failure(ErrorCode::PageBlank);
-    if (verdict == capture::Verdict::Dark)
-        return base::failure(ErrorCode::PageDark);
-    return {};
-}
-
 /// `contrat.tif` as `contrat.pdf`, where that is what is kept; `Page 1` as `Page 1.jpg`.
 std::string renamed(const std::string& name, const char* extension)
 {
