@@ -25,7 +25,7 @@ base::Result<Declaration> read_declaration(const std::string& name, const Entry&
                                            Vocabulary& vocabulary)
 {
     const Section section =
-        TRY(Section::open(entry, {"field", "label", "help", "visible", "standard", "except"}));
+        TRY(Section::open(entry, {"field", "label", "help", "visible", "standard"}));
     Declaration declaration{.name = name};
     Field& field = declaration.field;
     field.id = TRY(section.text_or("field", name));
@@ -34,7 +34,6 @@ base::Result<Declaration> read_declaration(const std::string& name, const Entry&
     field.help = TRY(optional_message_in(section, "help", vocabulary));
     field.visible = rule_in(section, "visible", vocabulary);
     declaration.standard = TRY(section.flag_or("standard", false));
-    declaration.except = TRY(section.texts("except"));
     return declaration;
 }
 
@@ -97,14 +96,13 @@ Forms::Chosen Forms::chosen(const Section& procedure, const Vocabulary& vocabula
     return chosen;
 }
 
-Page Forms::attestation_for(const Chosen& chosen, const std::string& family) const
+Page Forms::attestation_for(const Chosen& chosen) const
 {
     Page page = m_attestation.value_or(Page{});
     for (const Declaration& one : m_declarations) {
         const bool named =
             std::ranges::find(chosen.declarations, one.name) != chosen.declarations.end();
-        const bool excepted = std::ranges::find(one.except, family) != one.except.end() ||
-                              std::ranges::find(chosen.without, one.name) != chosen.without.end();
+        const bool excepted = std::ranges::find(chosen.without, one.name) != chosen.without.end();
         if (named || (one.standard && !excepted))
             page.fields.push_back(one.field);
     }
@@ -124,8 +122,7 @@ void Forms::append(const Entry& where, const std::string& name, const Vocabulary
     }
 }
 
-std::vector<Step> Forms::steps_of(const Section& procedure, const std::string& family,
-                                  Vocabulary& vocabulary) const
+std::vector<Step> Forms::steps_of(const Section& procedure, Vocabulary& vocabulary) const
 {
     const Chosen names = chosen(procedure, vocabulary);
     std::vector<Step> steps;
@@ -136,7 +133,7 @@ std::vector<Step> Forms::steps_of(const Section& procedure, const std::string& f
         if (step.kind == StepKind::Form && standard.pages.empty()) {
             for (const Entry* name : names.pages)
                 append(*name, name->scalar, vocabulary, step.pages);
-            if (Page attestation = attestation_for(names, family); !attestation.fields.empty())
+            if (Page attestation = attestation_for(names); !attestation.fields.empty())
                 step.pages.push_back(std::move(attestation));
         }
         steps.push_back(std::move(step));

@@ -19,8 +19,7 @@ struct SharedPages {
 struct Declaration {
     std::string name{};
     Field field{};
-    bool standard = false;             ///< every form has it
-    std::vector<std::string> except{}; ///< but those of these families
+    bool standard = false; ///< every form has it
 };
 
 /// A step of every form, with the names of its pages. A form without names takes the procedure's
@@ -39,13 +38,12 @@ public:
 
     /// The standard steps with the pages and the declarations that a procedure names. Their
     /// fields are made known to its vocabulary.
-    std::vector<Step> steps_of(const Section& procedure, const std::string& family,
-                               Vocabulary& vocabulary) const;
+    std::vector<Step> steps_of(const Section& procedure, Vocabulary& vocabulary) const;
 
 private:
     struct Chosen;
     Chosen chosen(const Section& procedure, const Vocabulary& vocabulary) const;
-    Page attestation_for(const Chosen& chosen, const std::string& family) const;
+    Page attestation_for(const Chosen& chosen) const;
     void append(const Entry& where, const std::string& name, const Vocabulary& vocabulary,
                 std::vector<Page>& pages) const;
 

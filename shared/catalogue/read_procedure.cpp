@@ -53,8 +53,9 @@ base::Result<Case> read_case(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section = TRY(Section::open(entry, {"code", "title", "when"}));
     TRY(section.need("when"));
-    return Case{TRY(section.text("code")), TRY(message_in(section, "title", vocabulary)),
-                rule_in(section, "when", vocabulary)};
+    std::string code = TRY(section.text("code"));
+    MessageKey title = TRY(message_in(section, "title", vocabulary));
+    return Case{std::move(code), std::move(title), rule_in(section, "when", vocabulary)};
 }
 
 base::Result<void> read_cases(const Section& section, const Vocabulary& vocabulary,
@@ -121,7 +122,7 @@ base::Result<Procedure> read_procedure(const Entry& file, const Vocabulary& comm
     TRY(read_names(section, vocabulary, procedure));
     declare_fields(file, vocabulary);
     if (section.find("form") != nullptr)
-        procedure.steps = shelf.forms.steps_of(section, procedure.family, vocabulary);
+        procedure.steps = shelf.forms.steps_of(section, vocabulary);
     if (const Entry* facts = section.find("facts"))
         TRY(read_definitions(*facts, vocabulary));
     TRY(read_terms(section, vocabulary, procedure));

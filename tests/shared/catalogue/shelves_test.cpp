@@ -28,7 +28,6 @@ const std::string all_forms =
     "declarations:\n"
     "  truth: {field: attest_truth, label: known, standard: true}\n"
     "  leave: {field: attest_leave, label: known}\n"
-    "  faith: {field: attest_faith, label: known, standard: true, except: [family]}\n"
     "pages:\n"
     "  name:\n"
     "    - {id: name, title: known, fields: [{id: nickname, kind: text, label: known}]}\n"
