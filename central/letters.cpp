@@ -102,13 +102,13 @@ base::Result<Letter> confirmation_letter(const Services& services, const Deposit
         close(made, words);
         return made;
     };
+    auto confirmation = TRY(confirmation_of(services, deposit, opened));
     Letter letter;
     letter.from = services.configuration.mail_from;
     letter.to = to;
     letter.halves = in_both(services.languages, opened.manifest.dossier.language, half);
     letter.attachments.push_back({"confirmation-" + deposit.application_number + ".pdf",
-                                  "application/pdf",
-                                  TRY(confirmation_of(services, deposit, opened))});
+                                  "application/pdf", std::move(confirmation)});
     return letter;
 }
 

@@ -134,6 +134,7 @@ Result<std::optional<KeptDeposit>> Outbox::find(const base::Uuid& deposit)
     if (!TRY(row.step()))
         return std::nullopt;
     const base::ByteView manifest = row.bytes(1);
+    auto files = TRY(files_of(m_database, deposit));
     return KeptDeposit{.id = deposit,
                        .at = base::Instant{std::chrono::milliseconds{row.integer(0)}},
                        .manifest = {manifest.begin(), manifest.end()},
@@ -141,7 +142,7 @@ Result<std::optional<KeptDeposit>> Outbox::find(const base::Uuid& deposit)
                        .receipt = std::string{row.text(3)},
                        .submitted = row.integer(4) != 0,
                        .closed = row.integer(5) != 0,
-                       .files = TRY(files_of(m_database, deposit))};
+                       .files = std::move(files)};
 }
 
 Result<base::Bytes> Outbox::file_bytes(const base::Uuid& file)

@@ -69,12 +69,12 @@ Result<Configuration::Panel> read_panel(Settings settings)
 
 Result<Configuration::Folders> read_folders(Settings settings, const Reader& reader)
 {
-    return Configuration::Folders{
-        .assets = reader.path(TRY(settings.text("assets"))),
-        .locales = reader.path(TRY(settings.text("locales"))),
-        .state = reader.path(TRY(settings.text("state"))),
-        .programs = reader.path(TRY(settings.text("programs"))),
-    };
+    Configuration::Folders folders;
+    folders.assets = reader.path(TRY(settings.text("assets")));
+    folders.locales = reader.path(TRY(settings.text("locales")));
+    folders.state = reader.path(TRY(settings.text("state")));
+    folders.programs = reader.path(TRY(settings.text("programs")));
+    return folders;
 }
 
 Result<Configuration::Central> read_central(Settings settings, const Reader& reader)

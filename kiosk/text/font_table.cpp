@@ -38,7 +38,10 @@ Result<FaceFiles> read_face(Settings row)
         file.path = TRY(row.text_or(key, regular.path.string()));
         return existing(row, file);
     };
-    face.by_weight = {TRY(existing(row, regular)), TRY(weight("medium")), TRY(weight("bold"))};
+    const FaceFile plain = TRY(existing(row, regular));
+    const FaceFile medium = TRY(weight("medium"));
+    const FaceFile bold = TRY(weight("bold"));
+    face.by_weight = {plain, medium, bold};
     TRY(row.finish());
     return face;
 }

@@ -57,7 +57,9 @@ FactType type_of(FieldKind kind)
 base::Result<Option> read_option(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section = TRY(Section::open(entry, {"value", "label"}));
-    return Option{TRY(section.text("value")), TRY(message_in(section, "label", vocabulary))};
+    std::string value = TRY(section.text("value"));
+    MessageKey label = TRY(message_in(section, "label", vocabulary));
+    return Option{std::move(value), std::move(label)};
 }
 
 void collect_fields(const Entry& entry, std::vector<const Entry*>& fields)

@@ -40,8 +40,10 @@ base::Result<Law> read_law(const Entry& entry)
     const auto as_of = TRY(section.date("as_of"));
     if (!as_of)
         return entry.refuse("'as_of' is missing");
-    return Law{TRY(section.text("article")), *as_of, TRY(section.text_or("former", "")),
-               TRY(section.period())};
+    std::string article = TRY(section.text("article"));
+    std::string former = TRY(section.text_or("former", ""));
+    const Period valid = TRY(section.period());
+    return Law{std::move(article), *as_of, std::move(former), valid};
 }
 
 base::Result<Silence> read_silence(const Entry& entry)

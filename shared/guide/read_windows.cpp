@@ -30,10 +30,14 @@ base::Result<CalendarRules> read_calendar(const Entry& entry, const Vocabulary& 
 {
     const Section section =
         TRY(Section::open(entry, {"channel", "opens", "closes", "valid_from", "valid_to"}));
-    return CalendarRules{.channel = TRY(choose(*TRY(section.need("channel")), channels)),
-                         .opens = vocabulary.rule(*TRY(section.need("opens"))),
-                         .closes = vocabulary.rule(*TRY(section.need("closes"))),
-                         .valid = TRY(section.period())};
+    const Channel channel = TRY(choose(*TRY(section.need("channel")), channels));
+    const Entry* opens = TRY(section.need("opens"));
+    const Entry* closes = TRY(section.need("closes"));
+    const catalogue::Period valid = TRY(section.period());
+    return CalendarRules{.channel = channel,
+                         .opens = vocabulary.rule(*opens),
+                         .closes = vocabulary.rule(*closes),
+                         .valid = valid};
 }
 
 base::Result<std::pair<Band, catalogue::Rule>> read_band(const Entry& entry,

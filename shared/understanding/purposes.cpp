@@ -62,7 +62,8 @@ base::Result<void> read_section(const YAML::Node& section, Kind kind,
         const std::string& id = entry.first.Scalar();
         if (std::ranges::find(purposes, id, &Purpose::id) != purposes.end())
             return refused(file, entry.first.Mark().line, id + " stands twice");
-        purposes.push_back({id, kind, TRY(facts_of(entry.second, file))});
+        auto facts = TRY(facts_of(entry.second, file));
+        purposes.push_back({id, kind, std::move(facts)});
     }
     return {};
 }
