@@ -270,7 +270,7 @@ void Model::Learned::keep()
         for (std::size_t i = 0; i < purposes; ++i)
             bytes[i] = static_cast<std::int8_t>(weight(i) * scale + (weight(i) < 0 ? -0.5F : 0.5F));
     }
-    weights = {};
+    weights = std::vector<Block>{};
 }
 
 std::vector<float> Model::Learned::scores(const Point& point) const
