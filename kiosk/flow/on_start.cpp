@@ -87,11 +87,6 @@ void on(Turn& turn, Home, const HaveCodePressed&)
     turn.go(EnterGuideCode{});
 }
 
-void on(Turn& turn, Home, const OwnWordsPressed&)
-{
-    turn.go(OwnWords{});
-}
-
 void on(Turn& turn, Home, const Back&)
 {
     if (turn.state.session || turn.state.dossier)

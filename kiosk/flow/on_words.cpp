@@ -71,7 +71,45 @@ void undo(Turn& turn)
     turn.go(OwnWords{});
 }
 
+std::string text_of(const catalogue::Value& value)
+{
+    const std::string* text = value.text();
+    return text ? *text : std::string{};
+}
+
+/// What the words mean, where that is sure; else what they may mean.
+void search(Turn& turn, std::string words)
+{
+    turn.state.problems.clear();
+    if (words.find_first_not_of(' ') == std::string::npos)
+        return turn.complain("words", "problem.required");
+    const auto guesses = turn.context.matcher.understand(words, turn.state.view.language);
+    if (sure(guesses))
+        return take(turn, guesses.front().purpose);
+    OwnWords found{.words = std::move(words), .searched = true};
+    for (const understanding::Guess& guess : guesses)
+        if (plausible(guess))
+            found.offered.push_back(guess.purpose);
+    turn.go(found);
+}
+
 } // namespace
+
+void on(Turn& turn, Home, const Edited& edited)
+{
+    turn.state.problems.clear();
+    turn.stay(Home{.words = text_of(edited.value)});
+}
+
+void on(Turn& turn, Home step, const Continue&)
+{
+    search(turn, std::move(step.words));
+}
+
+void on(Turn& turn, Home, const PurposeChosen& chosen)
+{
+    take(turn, chosen.purpose);
+}
 
 void on(Turn& turn, Converse, const OwnWordsPressed&)
 {
@@ -93,28 +131,15 @@ void on(Turn& turn, Outcome, const UndoPressed&)
     undo(turn);
 }
 
-void on(Turn& turn, OwnWords step, const Edited& edited)
+void on(Turn& turn, OwnWords, const Edited& edited)
 {
-    const std::string* words = edited.value.text();
-    step = OwnWords{.words = words ? *words : std::string{}};
     turn.state.problems.clear();
-    turn.stay(step);
+    turn.stay(OwnWords{.words = text_of(edited.value)});
 }
 
 void on(Turn& turn, OwnWords step, const Continue&)
 {
-    turn.state.problems.clear();
-    if (step.words.find_first_not_of(' ') == std::string::npos)
-        return turn.complain("words", "problem.required");
-    const auto guesses = turn.context.matcher.understand(step.words, turn.state.view.language);
-    if (sure(guesses))
-        return take(turn, guesses.front().purpose);
-    step.searched = true;
-    step.offered.clear();
-    for (const understanding::Guess& guess : guesses)
-        if (plausible(guess))
-            step.offered.push_back(guess.purpose);
-    turn.stay(step);
+    search(turn, std::move(step.words));
 }
 
 void on(Turn& turn, OwnWords, const PurposeChosen& chosen)

@@ -23,6 +23,7 @@ struct Attract {
 };
 
 struct Home {
+    std::string words{}; ///< why the visitor came, typed so far
     bool operator==(const Home&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "kiosk/screens/steps.h"
 #include "kiosk/ui/buttons.h"
 #include "kiosk/ui/cards.h"
+#include "kiosk/ui/fields.h"
 #include "kiosk/ui/guide.h"
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/notices.h"
@@ -9,6 +10,7 @@
 #include "shared/messages/msg.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kiosk::screens
 {
@@ -54,22 +56,63 @@ void desk(ui::Frame& frame)
                        .icon = "people"});
 }
 
+/// Words that many visitors come with, and what they mean.
+Said proposals(ui::Frame& frame)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    const std::array<std::pair<std::string, messages::Text>, 4> proposed{{
+        {"renew", msg::home_chip_renew(catalog)},
+        {"student", msg::home_chip_student(catalog)},
+        {"salaried_work", msg::home_chip_work(catalog)},
+        {"spouse_french", msg::home_chip_spouse(catalog)},
+    }};
+    const ui::Row row{frame};
+    Said said;
+    for (const auto& [purpose, words] : proposed) {
+        const std::string id = "proposal/" + purpose;
+        if (ui::chip(frame, {.id = id, .label = words}))
+            take(said, flow::PurposeChosen{purpose});
+    }
+    return said;
+}
+
+/// Why one came, in one's own words.
+Said own_words(ui::Frame& frame, const Scene& scene, const flow::Home& step)
+{
+    const messages::Catalog& catalog = frame.catalog();
+    Said said;
+    if (const auto words = ui::text_field(frame, {.id = "words",
+                                                  .label = msg::own_words_title(catalog),
+                                                  .value = step.words,
+                                                  .error = trouble_of(frame, scene, "words"),
+                                                  .example = msg::own_words_example(catalog),
+                                                  .keyboard = ui::KeyboardKind::FreeText,
+                                                  .longest = 300}))
+        take(said, flow::Edited{.field = "words", .value = *words});
+    if (ui::button(frame, {.id = "search",
+                           .label = msg::own_words_search(catalog),
+                           .icon = "search",
+                           .small = true}))
+        take(said, flow::Continue{});
+    return said;
+}
+
 } // namespace
 
-Said draw(ui::Frame& frame, const Scene& scene, const flow::Home&)
+Said draw(ui::Frame& frame, const Scene& scene, const flow::Home& step)
 {
     Said said = open_page(frame, scene, {.id = "home", .footer = false});
     {
         const auto aside = ui::aside_region(frame);
         guide_says(frame, msg::guide_home(frame.catalog()));
-        if (ui::button(frame, {.id = "own-words",
-                               .label = msg::conversation_own_words(frame.catalog()),
-                               .icon = "keyboard"}))
-            take(said, flow::OwnWordsPressed{});
+        take(said, own_words(frame, scene, step));
+        if (!frame.portrait())
+            take(said, proposals(frame));
         if (ui::button(frame, {.id = "have-code",
                                .label = msg::conversation_have_code_title(frame.catalog()),
-                               .look = ui::Look::Secondary,
-                               .icon = "vpn_key"}))
+                               .look = ui::Look::Quiet,
+                               .icon = "vpn_key",
+                               .small = true}))
             take(said, flow::HaveCodePressed{});
         at_bottom(frame);
         ui::quiet_paragraph(frame, msg::guide_note(frame.catalog()));

@@ -167,6 +167,39 @@ TEST_CASE("Words that are understood go on, and can be undone")
     CHECK(has_answered(visit, "nationality"));
 }
 
+TEST_CASE("Words on the first page lead on where they are understood, and are offered a meaning "
+          "where not")
+{
+    Visit visit;
+    visit.happens(LanguageChosen{.id = "fr"});
+    visit.happens(Continue{});
+    CHECK(visit.complains_of("words", "problem.required"));
+    visit.type("words", "j'ai perdu ma carte de séjour");
+    CHECK(visit.state.problems.empty());
+    visit.happens(Continue{});
+    visit.at<Converse>();
+    CHECK(answer_to(visit.state, "purpose")->value == catalogue::Value{"replace"});
+
+    visit = Visit{};
+    visit.happens(LanguageChosen{.id = "fr"});
+    visit.type("words", "qsdfghjklm wxcvbn");
+    visit.happens(Continue{});
+    CHECK(visit.at<OwnWords>().searched);
+    CHECK(visit.at<OwnWords>().words == "qsdfghjklm wxcvbn");
+    visit.happens(Back{});
+    visit.happens(Back{});
+    visit.at<Home>();
+}
+
+TEST_CASE("A proposal of the first page starts the guide with what it says")
+{
+    Visit visit;
+    visit.happens(LanguageChosen{.id = "fr"});
+    visit.happens(PurposeChosen{.purpose = "spouse_french"});
+    CHECK(answer_to(visit.state, "purpose")->value == catalogue::Value{"first"});
+    CHECK(visit.state.conversation->foretold.contains("grounds"));
+}
+
 TEST_CASE("A question of understanding is answered, and leads on where there is something to do")
 {
     Visit visit = at_guide();

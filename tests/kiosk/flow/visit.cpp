@@ -176,7 +176,8 @@ Visit at_guide(const std::string& language)
 {
     Visit visit;
     visit.happens(LanguageChosen{.id = language});
-    visit.happens(OwnWordsPressed{});
+    visit.type("words", "?");
+    visit.happens(Continue{});
     visit.happens(CardsPressed{});
     visit.at<Converse>();
     return visit;
