@@ -2,6 +2,7 @@
 #include "tests/journeys/player.h"
 
 #include <fmt/format.h>
+#include <fstream>
 
 namespace tests::journeys
 {
@@ -16,14 +17,28 @@ std::unexpected<base::Error> wrong(const std::string& why)
     return base::failure(base::ErrorCode::DataInvalid, why);
 }
 
+std::vector<std::filesystem::path> papers_in(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> papers;
+    if (std::filesystem::exists(folder))
+        for (const auto& entry : std::filesystem::directory_iterator{folder})
+            papers.push_back(entry.path());
+    return papers;
+}
+
 /// The words of every document that was printed.
 std::string printed_in(const std::filesystem::path& folder)
 {
     std::string text;
-    if (std::filesystem::exists(folder))
-        for (const auto& entry : std::filesystem::directory_iterator{folder})
-            text += output_of({"pdftotext", "-layout", entry.path().string(), "-"}).value_or("");
+    for (const std::filesystem::path& paper : papers_in(folder))
+        text += output_of({"pdftotext", "-layout", paper.string(), "-"}).value_or("");
     return plain(text);
+}
+
+std::string text_of(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 } // namespace
@@ -46,11 +61,13 @@ std::string plain(std::string_view text)
 const std::map<std::string, Player::Deed>& Player::expectations()
 {
     static const std::map<std::string, Deed> all{
-        {"node", &Player::expect_node},           {"no-node", &Player::expect_no_node},
-        {"value", &Player::expect_value},         {"text", &Player::expect_text},
-        {"direction", &Player::expect_direction}, {"central", &Player::expect_deposits},
-        {"printed", &Player::expect_printed},     {"mails", &Player::expect_mails},
-        {"page", &Player::expect_page},           {"forgotten", &Player::expect_forgotten}};
+        {"node", &Player::expect_node},          {"no-node", &Player::expect_no_node},
+        {"value", &Player::expect_value},        {"text", &Player::expect_text},
+        {"no-text", &Player::expect_no_text},    {"direction", &Player::expect_direction},
+        {"central", &Player::expect_central},    {"printed", &Player::expect_printed},
+        {"papers", &Player::expect_papers},      {"mails", &Player::expect_mails},
+        {"mail", &Player::expect_mail},          {"page", &Player::expect_page},
+        {"forgotten", &Player::expect_forgotten}};
     return all;
 }
 
@@ -101,6 +118,13 @@ Result<void> Player::expect_text(const Words& words)
     return {};
 }
 
+Result<void> Player::expect_no_text(const Words& words)
+{
+    if (all_words().contains(words[0]))
+        return wrong("it can be read here:\n" + all_words());
+    return {};
+}
+
 /// The product's name stands where a line begins.
 Result<void> Player::expect_direction(const Words& words)
 {
@@ -114,11 +138,17 @@ Result<void> Player::expect_direction(const Words& words)
     return {};
 }
 
-/// expect central deposits 1
-Result<void> Player::expect_deposits(const Words& words)
+/// expect central deposits 1, expect central procedure ase
+Result<void> Player::expect_central(const Words& words)
 {
-    if (words.size() != 2 || words[0] != "deposits")
-        return wrong("expect central deposits NUMBER");
+    if (words.size() != 2 || (words[0] != "deposits" && words[0] != "procedure"))
+        return wrong("expect central deposits NUMBER, or procedure ID");
+    if (words[0] == "procedure") {
+        TRY(m_setup.world->obey("show"));
+        const std::string held = text_of(m_setup.world->folder() / "central.txt");
+        const bool named = held.contains(fmt::format("procedure {},", words[1]));
+        return named ? Result<void>{} : wrong("central holds:\n" + held);
+    }
     std::string held;
     const auto holds = [&] {
         held = m_setup.world->obey("deposits").value_or("nothing known");
@@ -135,6 +165,21 @@ Result<void> Player::expect_printed(const Words& words)
     if (!holds_in_time([&] { return printed_in(folder).contains(words[0]); }))
         return wrong("what was printed:\n" + printed_in(folder));
     return {};
+}
+
+Result<void> Player::expect_papers(const Words& words)
+{
+    const std::filesystem::path folder = m_setup.world->folder() / "printer" / "printed";
+    const std::string count = std::to_string(papers_in(folder).size());
+    return count == words[0] ? Result<void>{} : wrong(count + " were printed");
+}
+
+/// The last mail that came.
+Result<void> Player::expect_mail(const Words& words)
+{
+    const auto mails = mails_in(m_setup.world->folder() / "mails");
+    const std::string text = mails.empty() ? "" : plain(words_of_mail(mails.back()));
+    return text.contains(words[0]) ? Result<void>{} : wrong("the last mail says:\n" + text);
 }
 
 Result<void> Player::expect_mails(const Words& words)

@@ -65,21 +65,15 @@ Result<void> Player::open()
 
 const std::map<std::string, Player::Deed>& Player::deeds()
 {
-    static const std::map<std::string, Deed> all{{"see", &Player::see},
-                                                 {"press", &Player::press},
-                                                 {"type", &Player::type},
-                                                 {"retype", &Player::retype},
-                                                 {"date", &Player::date},
-                                                 {"pick", &Player::pick},
-                                                 {"wait", &Player::wait},
-                                                 {"mail", &Player::mail},
-                                                 {"open", &Player::open_link_of_mail},
-                                                 {"world", &Player::world},
-                                                 {"picture", &Player::picture},
-                                                 {"restart", &Player::restart},
-                                                 {"another", &Player::another},
-                                                 {"expect", &Player::expect},
-                                                 {"play", &Player::play_part}};
+    static const std::map<std::string, Deed> all{
+        {"see", &Player::see},         {"press", &Player::press},
+        {"type", &Player::type},       {"retype", &Player::retype},
+        {"date", &Player::date},       {"pick", &Player::pick},
+        {"note", &Player::note},       {"wait", &Player::wait},
+        {"mail", &Player::mail},       {"open", &Player::open_link_of_mail},
+        {"world", &Player::world},     {"picture", &Player::picture},
+        {"restart", &Player::restart}, {"another", &Player::another},
+        {"expect", &Player::expect},   {"play", &Player::play_part}};
     return all;
 }
 
@@ -180,8 +174,19 @@ Result<void> Player::type(const Words& words)
 {
     if (words.size() != 2)
         return wrong("type FIELD TEXT");
-    m_typed.insert(words[1]);
-    return m_hand->type(words[0], words[1]);
+    const std::string& text = words[1] == "noted" ? m_noted : words[1];
+    m_typed.insert(text);
+    return m_hand->type(words[0], text);
+}
+
+/// note NODE: what it holds is written down, to be typed as `noted`.
+Result<void> Player::note(const Words& words)
+{
+    const auto node = m_hand->seen(words[0]);
+    if (!node || node->value.empty())
+        return wrong(words[0] + " holds nothing");
+    m_noted = plain(node->value);
+    return {};
 }
 
 Result<void> Player::retype(const Words& words)

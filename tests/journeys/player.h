@@ -62,6 +62,7 @@ private:
     base::Result<void> retype(const Words& words);
     base::Result<void> date(const Words& words);
     base::Result<void> pick(const Words& words);
+    base::Result<void> note(const Words& words);
     base::Result<void> wait(const Words& words);
     base::Result<void> mail(const Words& words);
     base::Result<void> open_link_of_mail(const Words& words);
@@ -77,8 +78,11 @@ private:
     base::Result<void> expect_value(const Words& words);
     base::Result<void> expect_text(const Words& words);
     base::Result<void> expect_direction(const Words& words);
-    base::Result<void> expect_deposits(const Words& words);
+    base::Result<void> expect_no_text(const Words& words);
+    base::Result<void> expect_central(const Words& words);
     base::Result<void> expect_printed(const Words& words);
+    base::Result<void> expect_papers(const Words& words);
+    base::Result<void> expect_mail(const Words& words);
     base::Result<void> expect_mails(const Words& words);
     base::Result<void> expect_page(const Words& words);
     base::Result<void> expect_forgotten(const Words& words);
@@ -105,6 +109,7 @@ private:
     std::set<std::string> m_typed; ///< what must be forgotten
     std::size_t m_mails_read = 0;
     std::string m_mail;
+    std::string m_noted; ///< what a node held
     WebPage m_page;
     std::string m_shown;
     unsigned m_pictures = 0;
