@@ -1,5 +1,6 @@
 #include "shared/guide/code.h"
 
+#include "shared/catalogue/json.h"
 #include "shared/guide/packing.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ using catalogue::Facts;
 using catalogue::Value;
 
 // Width of what stands before the answers, and of one answer by its kind.
-constexpr unsigned version_bits = 10;
+constexpr unsigned digest_bits = 10;
 constexpr unsigned day_bits = 14;
 constexpr unsigned count_bits = 5;
 constexpr unsigned date_bits = 16;
@@ -204,21 +205,72 @@ std::vector<Walked> walk(const Guide& guide, const Facts& known, const base::Dat
     return walked;
 }
 
+/// Of what was asked and answered: FNV-1a, folded. Questions that were not met do not count.
+unsigned digest_of(const std::vector<Walked>& walked)
+{
+    std::uint32_t hash = 2166136261U;
+    const auto mix = [&hash](std::string_view text) {
+        for (const char letter : text)
+            hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+        hash = hash * 16777619U; // where it ends
+    };
+    for (const auto& [question, value] : walked) {
+        mix(question->id);
+        mix(value ? catalogue::to_json(*value) : "");
+    }
+    return (hash ^ (hash >> 10U) ^ (hash >> 20U)) & ((1U << digest_bits) - 1);
+}
+
+void put_answers(BitWriter& bits, const std::vector<Walked>& walked)
+{
+    for (const auto& [question, value] : walked)
+        if (question->kind == QuestionKind::Choices)
+            put_choices(bits, *question, value ? &*value : nullptr);
+        else
+            bits.put(value ? number_of(*question, *value) : not_answered, width_of(*question));
+}
+
+std::expected<std::vector<Walked>, CodeFault> take_answers(BitReader& bits, const Guide& guide)
+{
+    const base::Date day = day_after(first_day, bits.take(day_bits));
+    const unsigned count = bits.take(count_bits);
+    std::vector<Walked> walked;
+    Facts facts{{"today", base::format_date(day)}};
+    while (walked.size() < count) {
+        const Question* question = guide.next(facts);
+        if (question == nullptr)
+            break;
+        Taken taken = take_answer(bits, *question);
+        if (!taken)
+            return std::unexpected{taken.error()};
+        facts[question->fact] = taken->value_or(Value{});
+        walked.push_back({question, *std::move(taken)});
+    }
+    return walked;
+}
+
+/// The digest of what a reader of these bits will find.
+unsigned digest_of(const BitWriter& told, const Guide& guide)
+{
+    BitReader again{told.bits()};
+    const auto walked = take_answers(again, guide);
+    return walked ? digest_of(*walked) : 0;
+}
+
 } // namespace
 
 std::string code_of(const Guide& guide, const std::vector<Answer>& answers, const Facts& known)
 {
     const base::Date today = date_in(known, "today").value_or(base::Date{first_day});
     const auto walked = walk(guide, facts_of(guide, answers, known), today);
+    BitWriter told;
+    told.put(days_from(first_day, today, day_bits), day_bits);
+    told.put(static_cast<unsigned>(walked.size()), count_bits);
+    put_answers(told, walked);
     BitWriter bits;
-    bits.put(guide.version(), version_bits);
-    bits.put(days_from(first_day, today, day_bits), day_bits);
-    bits.put(static_cast<unsigned>(walked.size()), count_bits);
-    for (const auto& [question, value] : walked)
-        if (question->kind == QuestionKind::Choices)
-            put_choices(bits, *question, value ? &*value : nullptr);
-        else
-            bits.put(value ? number_of(*question, *value) : not_answered, width_of(*question));
+    bits.put(digest_of(told, guide), digest_bits);
+    for (const bool bit : told.bits())
+        bits.put(bit ? 1 : 0, 1);
     return to_letters(bits.bits());
 }
 
@@ -231,23 +283,14 @@ std::expected<std::vector<Answer>, CodeFault> answers_from(const Guide& guide,
         return std::unexpected{fault == LetterFault::TooShort ? CodeFault::TooShort
                                                               : CodeFault::Mistyped};
     BitReader bits{*std::move(read)};
-    if (bits.take(version_bits) != guide.version())
+    const unsigned digest = bits.take(digest_bits);
+    const auto walked = take_answers(bits, guide);
+    if (!walked || digest_of(*walked) != digest)
         return std::unexpected{CodeFault::OtherVersion};
-    const base::Date day = day_after(first_day, bits.take(day_bits));
-    const unsigned count = bits.take(count_bits);
     std::vector<Answer> answers;
-    Facts facts{{"today", base::format_date(day)}};
-    for (unsigned i = 0; i < count; ++i) {
-        const Question* question = guide.next(facts);
-        if (question == nullptr)
-            break;
-        const Taken taken = take_answer(bits, *question);
-        if (!taken)
-            return std::unexpected{taken.error()};
-        facts[question->fact] = taken->value_or(Value{});
-        if (*taken)
-            answers.push_back({question->id, **taken});
-    }
+    for (const auto& [question, value] : *walked)
+        if (value)
+            answers.push_back({question->id, *value});
     return answers;
 }
 

@@ -11,7 +11,8 @@ namespace guide
 {
 
 /// The conversation as a code that a person can take away: the answers themselves, packed; nothing
-/// is kept anywhere. Crockford's base 32 in groups of four, with check digits.
+/// is kept anywhere. Crockford's base 32 in groups of four, with check digits. Another edition of
+/// the questions reads it as long as it asks the same of this person, with the same options.
 std::string code_of(const Guide& guide, const std::vector<Answer>& answers,
                     const catalogue::Facts& known);
 
@@ -19,7 +20,7 @@ std::string code_of(const Guide& guide, const std::vector<Answer>& answers,
 enum class CodeFault {
     TooShort,     ///< characters are missing
     Mistyped,     ///< the check digits do not fit
-    OtherVersion, ///< the questions have changed since it was given
+    OtherVersion, ///< what it answers is asked otherwise since it was given
 };
 
 /// The answers again, what an account had told among them. Small letters, spaces, and O for 0, I or

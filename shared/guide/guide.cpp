@@ -3,7 +3,6 @@
 #include "shared/guide/parts.h"
 
 #include <fmt/format.h>
-#include <numeric>
 
 namespace guide
 {
@@ -18,16 +17,6 @@ bool is_said(const Value& value)
 {
     const auto* list = std::get_if<Value::List>(&value.content);
     return !value.is_null() && (list == nullptr || !list->empty());
-}
-
-/// FNV-1a, folded to 10 bits.
-unsigned digest_of(std::string_view text)
-{
-    const auto mix = [](std::uint32_t hash, char letter) {
-        return (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-    };
-    const std::uint32_t hash = std::accumulate(text.begin(), text.end(), 2166136261U, mix);
-    return (hash ^ (hash >> 10U) ^ (hash >> 20U)) & 0x3FFU;
 }
 
 Procedures procedures_by_code(const catalogue::Catalogue& catalogue)
@@ -54,13 +43,9 @@ base::Result<Guide::Parts> Guide::Reading::parts(const std::filesystem::path& fo
 {
     const auto read = [&](const char* name) { return catalogue::read_yaml(folder / name); };
     TRY(catalogue::read_facts(TRY(read("facts.yaml")), vocabulary));
-    const auto file = folder / "guide" / "questions.yaml";
-    const std::string text = TRY(catalogue::read_text(file));
-    QuestionFile questions =
-        TRY(read_questions(TRY(catalogue::parse_yaml(text, file)), vocabulary));
+    QuestionFile questions = TRY(read_questions(TRY(read("guide/questions.yaml")), vocabulary));
     Parts parts;
     parts.procedures = procedures_by_code(catalogue);
-    parts.version = digest_of(text);
     parts.suppositions = std::move(questions.suppositions);
     parts.reckonings = std::move(questions.reckonings);
     parts.questions = std::move(questions.questions);
@@ -110,11 +95,6 @@ const Question* Guide::question(std::string_view id) const
 {
     const auto found = std::ranges::find(m_parts->questions, id, &Question::id);
     return found == m_parts->questions.end() ? nullptr : &*found;
-}
-
-unsigned Guide::version() const
-{
-    return m_parts->version;
 }
 
 Facts Guide::completed(Facts known) const

@@ -53,8 +53,6 @@ public:
     /// Names of all facts that the guide's rules read, and of those that follow from others.
     std::set<std::string> facts_read() const;
     std::set<std::string> facts_supposed() const;
-    /// A number of 10 bits that changes with the questions.
-    unsigned version() const;
 
 private:
     struct Parts;

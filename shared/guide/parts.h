@@ -70,7 +70,6 @@ struct Guide::Parts {
     WindowRules window{};
     std::vector<ContradictionRule> contradictions{};
     std::map<std::string, const catalogue::Procedure*, std::less<>> procedures{}; ///< by code
-    unsigned version = 0;
 };
 
 struct QuestionFile {

@@ -22,11 +22,10 @@ const guide::Guide& product_guide()
     return loaded.value();
 }
 
-/// A code of today's questions that says these bits.
+/// A code that says these bits, its digest first.
 std::string code_with(base::ByteView bytes)
 {
     guide::BitWriter bits;
-    bits.put(product_guide().version(), 10);
     for (const std::byte byte : bytes)
         bits.put(std::to_integer<unsigned>(byte), 8);
     return guide::to_letters(bits.bits());
