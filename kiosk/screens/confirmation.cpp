@@ -138,6 +138,13 @@ Said paper_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation&
     return std::nullopt;
 }
 
+/// Whether the paper waits for the visitor: then it comes before everything to be read.
+bool paper_waits(const flow::Confirmation& step)
+{
+    return step.paper == flow::Printing::Failed ||
+           (step.paper == flow::Printing::Printed && !step.paper_taken);
+}
+
 void mail_panel(ui::Frame& frame, const flow::Confirmation& step)
 {
     const messages::Catalog& catalog = frame.catalog();
@@ -224,13 +231,16 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
                                  std::string{scene.hall});
         ui::success_mark(
             frame, filed ? msg::confirmation_title(catalog) : msg::offline_title(catalog), when);
+        if (paper_waits(step))
+            take(said, paper_panel(frame, scene, step));
         numbers(frame, scene, proof);
         if (!filed)
             ui::notice(frame, {.id = "kept",
                                .tone = ui::Tone::Info,
                                .title = msg::offline_explain(catalog),
                                .words = msg::offline_text(catalog)});
-        take(said, paper_panel(frame, scene, step));
+        if (!paper_waits(step))
+            take(said, paper_panel(frame, scene, step));
         mail_panel(frame, step);
         if (scene.state.glass_used)
             ui::notice(frame, {.id = "reminder",
