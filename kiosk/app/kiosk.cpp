@@ -106,9 +106,9 @@ struct Kiosk::Parts {
     void draw();
     void forget();
     ui::View view() const;
-    base::Result<ui::Props> read();
+    base::Result<ui::Theme> read();
     base::Result<void> open_screen();
-    base::Result<void> open_stage(ui::Props props);
+    base::Result<void> open_stage(ui::Theme theme);
     base::Result<void> get_ready();
 };
 
@@ -219,11 +219,11 @@ Kiosk::~Kiosk()
     m_parts->stage.reset();
 }
 
-base::Result<ui::Props> Kiosk::Parts::read()
+base::Result<ui::Theme> Kiosk::Parts::read()
 {
     words = TRY(WordsOfAll::load(configuration.folders.locales));
     engine = TRY(text::Engine::load(configuration.folders.assets / "fonts.yaml"));
-    return ui::Props::load(configuration.folders.assets);
+    return ui::Theme::load(configuration.theme);
 }
 
 base::Result<void> Kiosk::Parts::open_screen()
@@ -235,7 +235,7 @@ base::Result<void> Kiosk::Parts::open_screen()
     return {};
 }
 
-base::Result<void> Kiosk::Parts::open_stage(ui::Props props)
+base::Result<void> Kiosk::Parts::open_stage(ui::Theme theme)
 {
     stage = std::make_unique<ui::Stage>(ui::StageSetup{
         .engine = engine.get(),
@@ -243,7 +243,7 @@ base::Result<void> Kiosk::Parts::open_stage(ui::Props props)
                   .height = window->height(),
                   .wide = {static_cast<float>(configuration.panel.width_mm)},
                   .high = {static_cast<float>(configuration.panel.height_mm)}},
-        .props = std::move(props),
+        .theme = std::move(theme),
         .textures = textures.get(),
         .clear = clear.get(),
     });
@@ -253,6 +253,7 @@ base::Result<void> Kiosk::Parts::open_stage(ui::Props props)
 
 base::Result<void> Kiosk::Parts::get_ready()
 {
+    stage->bring(TRY(ui::Keyboards::load(configuration.folders.assets / "keyboards")));
     library = TRY(Library::load(configuration.folders.assets / "catalogue", words));
     outside = TRY(open_outside(configuration, library->catalogue.version(), *clock));
     errands = std::make_unique<Errands>(Errands::Needs{.configuration = &configuration,
@@ -278,9 +279,9 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configurat
     // The driver of the screen takes as long to start as the files of the first screen to be read.
     auto reading = std::async(std::launch::async, [&parts] { return parts->read(); });
     const auto screen = parts->open_screen();
-    ui::Props props = TRY(reading.get());
+    ui::Theme theme = TRY(reading.get());
     TRY(screen);
-    TRY(parts->open_stage(std::move(props)));
+    TRY(parts->open_stage(std::move(theme)));
     parts->state->last_touch = clock.now();
     parts->draw();
     return std::unique_ptr<Kiosk>{new Kiosk{std::move(parts)}};

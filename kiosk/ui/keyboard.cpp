@@ -155,6 +155,7 @@ base::Result<Keyboards> Keyboards::load(const std::filesystem::path& folder)
     return Keyboards{std::move(layouts)};
 }
 
+Keyboards::Keyboards() : m_layouts{std::make_unique<Layouts>()} {}
 Keyboards::Keyboards(std::unique_ptr<Layouts> layouts) : m_layouts{std::move(layouts)} {}
 Keyboards::Keyboards(Keyboards&&) noexcept = default;
 Keyboards& Keyboards::operator=(Keyboards&&) noexcept = default;

@@ -45,6 +45,8 @@ class Keyboards
 public:
     /// ConfigurationInvalid names the file and the key that xkb does not know.
     static base::Result<Keyboards> load(const std::filesystem::path& folder);
+    /// None yet.
+    Keyboards();
     Keyboards(Keyboards&&) noexcept;
     Keyboards& operator=(Keyboards&&) noexcept;
     ~Keyboards();

@@ -84,7 +84,7 @@ struct Frame::Parts {
     Panel panel;
     text::Engine* engine;
     PictureTextures pictures;
-    Keyboards keyboards;
+    Keyboards keyboards{};
     AtlasTextures textures;
     Canvas canvas;
     View view{};

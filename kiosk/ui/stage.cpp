@@ -195,11 +195,10 @@ struct Stage::Machine {
 
     Machine(ImGuiContext* context, StageSetup setup)
         : imgui{context},
-          parts{.theme = std::move(setup.props.theme),
+          parts{.theme = std::move(setup.theme),
                 .panel = setup.panel,
                 .engine = setup.engine,
                 .pictures = PictureTextures{setup.textures},
-                .keyboards = std::move(setup.props.keyboards),
                 .textures = AtlasTextures{*setup.engine, setup.textures},
                 .canvas = Canvas{parts.textures, setup.clear}}
     {
@@ -233,6 +232,11 @@ Stage::~Stage() = default;
 InputQueue& Stage::input()
 {
     return m_machine->input;
+}
+
+void Stage::bring(Keyboards keyboards)
+{
+    m_machine->parts.keyboards = std::move(keyboards);
 }
 
 Frame& Stage::begin_frame(const View& view, Moment now)

@@ -3,9 +3,10 @@
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/input.h"
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/node.h"
-#include "kiosk/ui/props.h"
 #include "kiosk/ui/textures.h"
+#include "kiosk/ui/theme.h"
 
 #include <functional>
 #include <memory>
@@ -16,7 +17,7 @@ namespace kiosk::ui
 struct StageSetup {
     text::Engine* engine = nullptr;
     Panel panel = {};
-    Props props;
+    Theme theme;
     TextureUploader* textures = nullptr; ///< null: words take their place but are not drawn
     PanelClear* clear = nullptr;         ///< null: panels are drawn as rectangles
 };
@@ -30,6 +31,9 @@ public:
     ~Stage();
 
     InputQueue& input();
+
+    /// The keyboards of the screen: needed before the first field, not for the first screen.
+    void bring(Keyboards keyboards);
 
     /// Starts a frame: takes one transition from the input queue. Then draw one screen, then
     /// `end_frame`.

@@ -72,11 +72,13 @@ struct Studio {
         window = TRY(app::Window::open({panel.width, panel.height}));
         engine = TRY(text::Engine::load("assets/fonts.yaml"));
         clear = std::make_unique<app::GlPanelClear>(panel.height);
+        auto theme = TRY(ui::Theme::load("assets/theme.yaml"));
         stage = std::make_unique<ui::Stage>(ui::StageSetup{.engine = engine.get(),
                                                            .panel = panel,
-                                                           .props = TRY(ui::Props::load("assets")),
+                                                           .theme = std::move(theme),
                                                            .textures = &textures,
                                                            .clear = clear.get()});
+        stage->bring(TRY(ui::Keyboards::load("assets/keyboards")));
         renderer = TRY(app::Renderer::open());
         renderer->begin();
         return {};

@@ -49,17 +49,19 @@ int run(const std::string& folder, const std::string& language, int size, const 
     auto window = app::Window::open({panel.width, panel.height});
     auto catalog = messages::Catalog::load("locales", language);
     auto engine = text::Engine::load("assets/fonts.yaml");
-    auto props = ui::Props::load("assets");
-    if (!window || !catalog || !engine || !props)
+    auto theme = ui::Theme::load("assets/theme.yaml");
+    auto keyboards = ui::Keyboards::load("assets/keyboards");
+    if (!window || !catalog || !engine || !theme || !keyboards)
         return EXIT_FAILURE;
 
     app::GlTextures textures;
     app::GlPanelClear clear{panel.height};
     ui::Stage stage{{.engine = engine->get(),
                      .panel = panel,
-                     .props = std::move(*props),
+                     .theme = std::move(*theme),
                      .textures = &textures,
                      .clear = &clear}};
+    stage.bring(std::move(*keyboards));
     ImGui_ImplOpenGL3_Init("#version 330 core");
     ImGui_ImplOpenGL3_NewFrame();
     Gallery gallery{stage,

@@ -27,10 +27,13 @@ TestStage::TestStage(ui::Panel shown) : panel{shown}
     auto read = text::Engine::load("assets/fonts.yaml");
     REQUIRE(read.has_value());
     engine = std::move(*read);
-    auto props = ui::Props::load("assets");
-    REQUIRE(props.has_value());
+    auto theme = ui::Theme::load("assets/theme.yaml");
+    auto keyboards = ui::Keyboards::load("assets/keyboards");
+    REQUIRE(theme.has_value());
+    REQUIRE(keyboards.has_value());
     stage = std::make_unique<ui::Stage>(
-        ui::StageSetup{.engine = engine.get(), .panel = panel, .props = std::move(*props)});
+        ui::StageSetup{.engine = engine.get(), .panel = panel, .theme = std::move(*theme)});
+    stage->bring(std::move(*keyboards));
 }
 
 ui::View TestStage::view(const std::string& language) const
