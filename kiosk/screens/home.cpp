@@ -91,8 +91,7 @@ Said own_words(ui::Frame& frame, const Scene& scene, const flow::Home& step)
         take(said, flow::Edited{.field = "words", .value = *words});
     if (ui::button(frame, {.id = "search",
                            .label = msg::own_words_search(catalog),
-                           .icon = "search",
-                           .small = true}))
+                           .icon = "search"}))
         take(said, flow::Continue{});
     return said;
 }

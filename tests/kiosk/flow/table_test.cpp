@@ -124,7 +124,7 @@ std::vector<State> states()
     const ports::BroughtFile brought{.path = "/media/a.pdf", .name = "a.pdf", .size = 3};
 
     add(nobody, Attract{});
-    add(reader, Home{});
+    add(reader, Home{.words = "?"});
     add(reader, ChooseProfile{.tile = "permit"});
     add(reader, Preamble{.procedure = "ase"});
     add(known, Home{});

@@ -176,8 +176,7 @@ Visit at_guide(const std::string& language)
 {
     Visit visit;
     visit.happens(LanguageChosen{.id = language});
-    visit.type("words", "?");
-    visit.happens(Continue{});
+    visit.state.step = OwnWords{};
     visit.happens(CardsPressed{});
     visit.at<Converse>();
     return visit;
