@@ -82,16 +82,15 @@ Said own_words(ui::Frame& frame, const Scene& scene, const flow::Home& step)
     const messages::Catalog& catalog = frame.catalog();
     Said said;
     if (const auto words = ui::text_field(frame, {.id = "words",
-                                                  .label = msg::own_words_title(catalog),
+                                                  .label = msg::home_words(catalog),
                                                   .value = step.words,
                                                   .error = trouble_of(frame, scene, "words"),
-                                                  .example = msg::own_words_example(catalog),
                                                   .keyboard = ui::KeyboardKind::FreeText,
                                                   .longest = 300}))
         take(said, flow::Edited{.field = "words", .value = *words});
-    if (ui::button(frame, {.id = "search",
-                           .label = msg::own_words_search(catalog),
-                           .icon = "search"}))
+    if (!step.words.empty() &&
+        ui::button(frame,
+                   {.id = "search", .label = msg::own_words_search(catalog), .icon = "search"}))
         take(said, flow::Continue{});
     return said;
 }
