@@ -56,7 +56,7 @@ void desk(ui::Frame& frame)
                        .icon = "people"});
 }
 
-/// Words that many visitors come with, and what they mean.
+/// Words that many visitors come with, and what they mean; and the code of those who were here.
 Said proposals(ui::Frame& frame)
 {
     const messages::Catalog& catalog = frame.catalog();
@@ -69,10 +69,15 @@ Said proposals(ui::Frame& frame)
     const ui::Row row{frame};
     Said said;
     for (const auto& [purpose, words] : proposed) {
+        if (frame.portrait())
+            break; // there the cards alone fill the height
         const std::string id = "proposal/" + purpose;
         if (ui::chip(frame, {.id = id, .label = words}))
             take(said, flow::PurposeChosen{purpose});
     }
+    const messages::Text code = msg::conversation_have_code_title(catalog);
+    if (ui::chip(frame, {.id = "have-code", .label = code}))
+        take(said, flow::HaveCodePressed{});
     return said;
 }
 
@@ -104,14 +109,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Home& step)
         const auto aside = ui::aside_region(frame);
         guide_says(frame, msg::guide_home(frame.catalog()));
         take(said, own_words(frame, scene, step));
-        if (!frame.portrait())
-            take(said, proposals(frame));
-        if (ui::button(frame, {.id = "have-code",
-                               .label = msg::conversation_have_code_title(frame.catalog()),
-                               .look = ui::Look::Quiet,
-                               .icon = "vpn_key",
-                               .small = true}))
-            take(said, flow::HaveCodePressed{});
+        take(said, proposals(frame));
         at_bottom(frame);
         ui::quiet_paragraph(frame, msg::guide_note(frame.catalog()));
     }
