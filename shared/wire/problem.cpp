@@ -53,6 +53,8 @@ Problem problem_of(const base::Error& error)
     problem.code = error.code;
     problem.status = status_of(error.code);
     problem.detail = error.detail;
+    if (error.wait_s)
+        problem.retry_after = std::chrono::seconds{*error.wait_s};
     return problem;
 }
 

@@ -35,6 +35,12 @@ TEST_CASE("a problem tells how long to wait and what a dossier lacks")
           std::string::npos);
 }
 
+TEST_CASE("an error that names a wait asks for it")
+{
+    CHECK(problem_of({ErrorCode::CentralBusy, {}, 10U}).retry_after == std::chrono::seconds{10});
+    CHECK_FALSE(problem_of({ErrorCode::CentralBusy, {}}).retry_after);
+}
+
 TEST_CASE("an answer that is no problem of ours still has a meaning")
 {
     CHECK(error_of_answer(502, "<html>").code == ErrorCode::CentralBusy);
