@@ -32,12 +32,12 @@ Result<std::optional<Uuid>> whole_upload(const Services& services,
             upload.length != wanted.size)
             continue;
         const auto bytes = services.blobs.get(upload.id);
+        if (!bytes && bytes.error().code != ErrorCode::NotFound)
+            return std::unexpected{bytes.error()};
         if (!bytes || bytes->size() < upload.length)
             continue;
-        if (wire::sha256_of(*bytes) == wanted.digest) {
-            TRY(services.blobs.flush(upload.id));
+        if (wire::sha256_of(*bytes) == wanted.digest)
             return upload.id;
-        }
         TRY(services.store.remove_upload(upload.id));
         services.blobs.remove(upload.id);
     }
@@ -47,6 +47,7 @@ Result<std::optional<Uuid>> whole_upload(const Services& services,
 struct Found {
     Uuid file;
     Uuid blob;
+    Digest digest{};
 };
 
 std::expected<std::vector<Found>, Refusal> find_uploads(const Services& services, const Sent& sent)
@@ -56,7 +57,7 @@ std::expected<std::vector<Found>, Refusal> find_uploads(const Services& services
     wire::Problem lacking = wire::problem_of({ErrorCode::FileMissing, "not uploaded whole"});
     for (const wire::SealedFile& wanted : sent.submission.files) {
         if (const auto blob = TRY(whole_upload(services, uploads, wanted)))
-            found.push_back({wanted.file, *blob});
+            found.push_back({wanted.file, *blob, wanted.digest});
         else
             lacking.missing.push_back(wanted.file.text());
     }
@@ -137,11 +138,19 @@ std::expected<void, Refusal> check_rules(const Services& services, const Admitte
     return std::unexpected<Refusal>{Refusal{std::move(problem)}};
 }
 
+/// Last, so that what is refused is not brought to where the files of deposits are.
+Result<void> keep_files(const Services& services, const std::vector<Found>& found)
+{
+    for (const Found& file : found)
+        TRY(services.blobs.keep(file.blob, file.digest));
+    return {};
+}
+
 } // namespace
 
 std::expected<Admitted, Refusal> admit(const Services& services, const Sent& sent)
 {
-    auto found = TRY(find_uploads(services, sent));
+    const auto found = TRY(find_uploads(services, sent));
     TRY(check_receipt(services, sent));
     Admitted admitted;
     admitted.manifest = TRY(open_manifest(services, sent));
@@ -149,8 +158,9 @@ std::expected<Admitted, Refusal> admit(const Services& services, const Sent& sen
     if (!person)
         return base::failure(ErrorCode::IdentityUnknown);
     admitted.person = *std::move(person);
-    admitted.files = TRY(check_files(services, admitted.manifest.dossier, std::move(found)));
+    admitted.files = TRY(check_files(services, admitted.manifest.dossier, found));
     TRY(check_rules(services, admitted));
+    TRY(keep_files(services, found));
     return admitted;
 }
 

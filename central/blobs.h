@@ -1,40 +1,48 @@
 #pragma once
 
+#include "central/rows.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
 #include "shared/base/uuid.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 
 namespace central
 {
 
-/// Bytes of files, in a folder, named by ids that central makes. What a call says is kept survives
-/// a power cut. Errors: StorageFailed, StorageFull, NotFound.
+/// Bytes of files, named by ids that central makes. What a call says is kept survives a power cut.
+/// Errors: StorageFailed, StorageFull, NotFound; CentralBusy with how long to wait where the bytes
+/// are kept elsewhere and that place does not do it.
 class Blobs
 {
 public:
-    static base::Result<Blobs> open(const std::filesystem::path& folder);
+    virtual ~Blobs() = default;
 
-    base::Result<void> put(const base::Uuid& id, base::ByteView bytes) const;
-    base::Result<base::Bytes> get(const base::Uuid& id) const;
-    /// Nothing where it was not there.
-    void remove(const base::Uuid& id) const;
+    /// Keeps a whole one, or nothing of it.
+    virtual base::Result<void> put(const base::Uuid& id, base::ByteView bytes) const = 0;
+    virtual base::Result<base::Bytes> get(const base::Uuid& id) const = 0;
+    /// Nothing where it was not there. What cannot be erased now is erased by a later `sweep`.
+    virtual void remove(const base::Uuid& id) const = 0;
 
     /// Makes an empty one that grows.
-    base::Result<void> create(const base::Uuid& id) const;
-    base::Result<std::uint64_t> size(const base::Uuid& id) const;
+    virtual base::Result<void> create(const base::Uuid& id) const = 0;
+    virtual base::Result<std::uint64_t> size(const base::Uuid& id) const = 0;
     /// Adds bytes where it has that size now; false where it has another. Callers do not overlap
     /// on one id.
-    base::Result<bool> append(const base::Uuid& id, std::uint64_t at, base::ByteView bytes) const;
-    /// What it has now survives a power cut too, whoever wrote it and was cut off.
-    base::Result<void> flush(const base::Uuid& id) const;
+    virtual base::Result<bool> append(const base::Uuid& id, std::uint64_t at,
+                                      base::ByteView bytes) const = 0;
+    /// One that has grown whole, its bytes of that digest, is kept like those that were put,
+    /// whoever wrote it and was cut off. May be asked again.
+    virtual base::Result<void> keep(const base::Uuid& id, const Digest& digest) const = 0;
 
-private:
-    explicit Blobs(std::filesystem::path folder) : m_folder{std::move(folder)} {}
-    std::filesystem::path path_of(const base::Uuid& id) const;
-    std::filesystem::path m_folder;
+    /// Erases what could not be erased before.
+    virtual void sweep() const = 0;
 };
+
+/// Files in 256 folders of that folder. Each is made and its name flushed once, so that keeping a
+/// file flushes no folder but the file's own.
+base::Result<std::unique_ptr<Blobs>> open_blob_folder(const std::filesystem::path& folder);
 
 } // namespace central

@@ -115,6 +115,44 @@ Result<StorePlace> read_store(Settings settings, const Paths& paths)
     return store;
 }
 
+Result<s3::Place> read_bucket(Settings& settings, const Paths& paths)
+{
+    s3::Place place;
+    place.endpoint = TRY(settings.text("endpoint"));
+    place.region = TRY(settings.text("region"));
+    place.bucket = TRY(settings.text("bucket"));
+    place.authorities = TRY(paths.path_or_none(settings, "authorities"));
+    const double patience = TRY(settings.number_or("patience_seconds", 10));
+    if (patience < 0.1 || patience > 120)
+        return wrong(settings, "'patience_seconds' must be between 0.1 and 120");
+    place.patience = std::chrono::milliseconds{static_cast<std::int64_t>(patience * 1000)};
+    if (!place.endpoint.starts_with("http://") && !place.endpoint.starts_with("https://"))
+        return wrong(settings, "'endpoint' must begin with https:// or http://");
+    if (place.endpoint.find('@') != place.endpoint.npos)
+        return wrong(settings, "'endpoint': the keys stand in a file of their own");
+    while (place.endpoint.ends_with('/'))
+        place.endpoint.pop_back();
+    const bool plain = std::ranges::all_of(place.bucket, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+    if (!plain || place.bucket.size() < 3)
+        return wrong(settings, "'bucket' must be a name of small letters, digits, - and .");
+    return place;
+}
+
+Result<FilesPlace> read_files(Settings settings, const Paths& paths)
+{
+    FilesPlace files;
+    const std::string kind = TRY(settings.text("kind"));
+    if (kind == "folder")
+        return files;
+    if (kind != "s3")
+        return wrong(settings, "'kind' must be folder or s3");
+    files.s3 = TRY(read_bucket(settings, paths));
+    files.credentials_file = TRY(paths.path(settings, "credentials_file"));
+    return files;
+}
+
 Result<void> read_limits(Settings settings, Configuration& configuration)
 {
     configuration.requests_per_second =
@@ -135,6 +173,10 @@ Result<Configuration> read(Settings settings, const Paths& paths)
     if (settings.has("store")) {
         Settings store = TRY(settings.section("store"));
         configuration.store = TRY(read_store(std::move(store), paths));
+    }
+    if (settings.has("files")) {
+        Settings files = TRY(settings.section("files"));
+        configuration.files = TRY(read_files(std::move(files), paths));
     }
     configuration.keys = TRY(paths.path(settings, "keys"));
     configuration.catalogue = TRY(paths.path(settings, "catalogue"));
@@ -180,6 +222,18 @@ Result<std::string> read_password(const fs::path& file)
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              file.string() + " holds no password");
     return password;
+}
+
+Result<s3::Place> read_credentials(const FilesPlace& place)
+{
+    std::ifstream stream{place.credentials_file};
+    s3::Place whole = *place.s3;
+    if (!std::getline(stream, whole.access_key) || !std::getline(stream, whole.secret_key) ||
+        whole.access_key.empty() || whole.secret_key.empty())
+        return base::failure(base::ErrorCode::ConfigurationInvalid,
+                             place.credentials_file.string() +
+                                 " does not hold an access key and a secret key, a line each");
+    return whole;
 }
 
 } // namespace central

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "central/s3.h"
 #include "central/server.h"
 #include "central/store.h"
 
@@ -26,11 +27,18 @@ struct StorePlace {
     std::filesystem::path password_file;       ///< first line; may be empty
 };
 
+/// A bucket where it is set; otherwise a folder in the data folder.
+struct FilesPlace {
+    std::optional<s3::Place> s3; ///< without its keys, which are in the file
+    std::filesystem::path credentials_file;
+};
+
 struct Configuration {
     Listen listen;
     std::string public_address; ///< how browsers reach central, without a slash at the end
     std::filesystem::path data;
     StorePlace store;
+    FilesPlace files;
     std::filesystem::path keys;
     std::filesystem::path catalogue;
     std::filesystem::path locales;
@@ -49,5 +57,8 @@ struct Configuration {
 
 /// The first line of a file. ConfigurationInvalid where there is none.
 base::Result<std::string> read_password(const std::filesystem::path& file);
+/// The place with its keys, from a file of two lines: the access key and the secret key.
+/// ConfigurationInvalid where they are not there.
+base::Result<s3::Place> read_credentials(const FilesPlace& place);
 
 } // namespace central

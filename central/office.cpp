@@ -1,6 +1,7 @@
 #include "central/office.h"
 
 #include "central/register.h"
+#include "central/s3_blobs.h"
 
 namespace central
 {
@@ -17,7 +18,7 @@ struct Office::Parts {
     guide::Guide guide;
     std::optional<dossier::Communes> communes;
     std::unique_ptr<Store> store;
-    Blobs blobs;
+    std::unique_ptr<const Blobs> blobs;
 };
 
 namespace
@@ -31,6 +32,13 @@ Result<std::unique_ptr<Store>> open_store(const Configuration& configuration)
     if (const fs::path& file = configuration.store.password_file; !file.empty())
         place.password = TRY(read_password(file));
     return open_postgresql_store(place);
+}
+
+Result<std::unique_ptr<Blobs>> open_blobs(const Configuration& configuration)
+{
+    if (!configuration.files.s3)
+        return open_blob_folder(configuration.data / "files");
+    return open_s3_blobs(TRY(read_credentials(configuration.files)), configuration.data);
 }
 
 Result<void> make_data_folder(const fs::path& folder)
@@ -58,7 +66,7 @@ Office::Office(Parts parts)
       m_rate_limit{m_configuration.requests_per_second, m_configuration.burst},
       m_services{std::make_unique<Services>(Services{
           m_configuration, parts.clock, m_keyring, m_languages, *m_catalogue, m_guide,
-          m_communes ? &*m_communes : nullptr, *m_store, m_blobs, m_passwords, m_rate_limit,
+          m_communes ? &*m_communes : nullptr, *m_store, *m_blobs, m_passwords, m_rate_limit,
           [this] {
               if (m_post_office != nullptr)
                   m_post_office->wake();
@@ -82,7 +90,7 @@ Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const 
     auto store = TRY(open_store(configuration));
     if (!configuration.people.empty())
         TRY(load_people(configuration.people, base::paris_day(clock.now()), *store));
-    Blobs blobs = TRY(Blobs::open(configuration.data / "files"));
+    std::unique_ptr<const Blobs> blobs = TRY(open_blobs(configuration));
     return std::unique_ptr<Office>{
         new Office{Parts{std::move(configuration), clock, std::move(keyring), std::move(languages),
                          std::move(catalogue), std::move(guide), std::move(communes),

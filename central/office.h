@@ -34,7 +34,7 @@ private:
     guide::Guide m_guide; ///< of that catalogue
     std::optional<dossier::Communes> m_communes;
     std::unique_ptr<Store> m_store;
-    Blobs m_blobs;
+    std::unique_ptr<const Blobs> m_blobs;
     Passwords m_passwords{4};
     RateLimit m_rate_limit;
     std::unique_ptr<Services> m_services;

@@ -95,6 +95,7 @@ void PostOffice::sweep(const Services& services)
     report("sweeping", services.store.forget_old(services.clock.now()));
     report("sweeping drafts", drop_stale_drafts(services));
     report("sweeping uploads", drop_expired_uploads(services));
+    services.blobs.sweep();
 }
 
 PostOffice::PostOffice(const Services& services, Carrier& carrier)

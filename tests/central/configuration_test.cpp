@@ -95,6 +95,47 @@ TEST_CASE("the store is SQLite unless PostgreSQL is named, by an address that li
     CHECK(read_password(store.password_file) == "open sesame");
 }
 
+TEST_CASE("files are in a folder unless a bucket is named, whose keys stand in a file of their own")
+{
+    CHECK(complaint("  kind: folder ", "  kind: tape ").ends_with("folder or s3"));
+    const std::string chosen = "  kind: s3\n  endpoint: ";
+    const std::string rest = "\n  region: here\n  bucket: guichet\n  credentials_file: s3\n  ";
+    const auto says = [&](const std::string& section) {
+        return complaint("  kind: folder ", chosen + section + "#");
+    };
+    CHECK(says("https://s3.example" + rest).empty());
+    CHECK(says("https://s3.example\n  ").find("'region'") != std::string::npos);
+    CHECK(says("s3.example" + rest).find("'endpoint'") != std::string::npos);
+    CHECK(says("https://key:secret@s3.example" + rest).ends_with("in a file of their own"));
+    CHECK(
+        says("https://s3.example" + rest + "secret_key: x\n  ").find("unknown key 'secret_key'") !=
+        std::string::npos);
+    CHECK(
+        says("https://s3.example" + rest + "patience_seconds: 0\n  ").find("'patience_seconds'") !=
+        std::string::npos);
+    CHECK(complaint("  kind: folder ",
+                    "  kind: s3\n  endpoint: http://a\n  region: b\n  bucket: A/b\n"
+                    "  credentials_file: s3\n  #")
+              .find("'bucket'") != std::string::npos);
+
+    const tests::Folder folder;
+    std::string text = example();
+    text.replace(text.find("  kind: folder "), 15, chosen + "https://s3.example/" + rest + "#");
+    std::ofstream{folder.path() / "c.yaml"} << text;
+    const auto loaded = Configuration::load(folder.path() / "c.yaml");
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    REQUIRE(loaded->files.s3.has_value());
+    CHECK(loaded->files.s3->endpoint == "https://s3.example");
+    CHECK(loaded->files.s3->patience == std::chrono::seconds{10});
+    CHECK_FALSE(read_credentials(loaded->files));
+    std::ofstream{folder.path() / "s3"} << "key\n";
+    CHECK_FALSE(read_credentials(loaded->files));
+    std::ofstream{folder.path() / "s3"} << "key\nword\n";
+    const auto place = read_credentials(loaded->files).value();
+    CHECK(place.access_key == "key");
+    CHECK(place.secret_key == "word");
+}
+
 TEST_CASE("keys are made once, read by their owner only, and older ones still open")
 {
     const tests::Folder folder;

@@ -59,10 +59,12 @@ std::string first_match(const std::string& text, const std::string& pattern)
 
 } // namespace
 
-Desk::Desk()
+Desk::Desk(const std::function<void(Configuration&)>& change)
 {
     silence_log();
-    const Configuration configuration = configuration_in(folder.path());
+    Configuration configuration = configuration_in(folder.path());
+    if (change)
+        change(configuration);
     REQUIRE(Keyring::create(configuration.keys));
     auto opened = Office::open(configuration, clock);
     REQUIRE_MESSAGE(opened.has_value(), opened.error().detail);

@@ -5,6 +5,8 @@
 #include "tests/central/client.h"
 #include "tests/central/folder.h"
 
+#include <functional>
+
 namespace central::tests
 {
 
@@ -17,7 +19,8 @@ inline constexpr const char* strong_password = "Bonjour1!";
 class Desk
 {
 public:
-    Desk();
+    /// `change` is made to its configuration before it opens.
+    explicit Desk(const std::function<void(Configuration&)>& change = {});
 
     base::ManualClock clock{*base::parse_instant("2026-11-23T09:41:00Z")};
     Folder folder;

@@ -40,8 +40,7 @@ Result<std::unique_ptr<Counter>> Counter::open(Desk& desk, const fs::path& folde
 {
     std::unique_ptr<Counter> counter{new Counter};
     counter->m_store = TRY(central::open_sqlite_store(folder / "central.db"));
-    counter->m_blobs =
-        std::make_unique<central::Blobs>(TRY(central::Blobs::open(folder / "files")));
+    counter->m_blobs = TRY(central::open_blob_folder(folder / "files"));
     const central::Services& desks = desk.office->services();
     counter->m_services = std::make_unique<central::Services>(
         central::Services{desks.configuration, desks.clock, desks.keyring, desks.languages,

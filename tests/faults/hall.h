@@ -36,7 +36,7 @@ public:
 private:
     Counter() = default;
     std::unique_ptr<central::Store> m_store;
-    std::unique_ptr<central::Blobs> m_blobs;
+    std::unique_ptr<const central::Blobs> m_blobs;
     central::Passwords m_passwords{1};
     central::RateLimit m_rate_limit{1, 1e9};
     std::unique_ptr<central::Services> m_services;

@@ -78,10 +78,10 @@ void Site::read(const std::function<void(const Held&)>& reader) const
         m_postgresql.empty()
             ? central::open_sqlite_store(folder / "data/central.db")
             : central::open_postgresql_store({.address = m_postgresql, .password = {}});
-    const auto blobs = central::Blobs::open(folder / "data/files");
+    const auto blobs = central::open_blob_folder(folder / "data/files");
     const auto keyring = central::Keyring::load(folder / "keys");
     REQUIRE(store.has_value());
-    reader({**store, *blobs, *keyring});
+    reader({**store, **blobs, *keyring});
 }
 
 } // namespace faults
