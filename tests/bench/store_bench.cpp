@@ -144,7 +144,7 @@ int main(int count, char** values)
 {
     const char* server = std::getenv("GUICHET_POSTGRESQL");
     const std::uint64_t few = count > 1 ? std::strtoull(values[1], nullptr, 10) : 10'000;
-    const std::uint64_t many = count > 2 ? std::strtoull(values[2], nullptr, 10) : 1'000'000;
+    const std::uint64_t many = count > 2 ? std::strtoull(values[2], nullptr, 10) : 10'000'000;
     const Result<void> done =
         server == nullptr ? base::failure(base::ErrorCode::Internal,
                                           "to be run by tests/central/with_postgresql --durable")
