@@ -14,7 +14,8 @@ constexpr double width = paper_width - 2 * margin;
 constexpr double gap = 18; // between two columns
 constexpr double column = (width - gap) / 2;
 constexpr double quiet = quiet_zone * module_size;
-constexpr double outset = 8; // of a tinted band: its words stay in line with the others
+constexpr double most_after = 9; // what any part leaves free below it
+constexpr double outset = 8;     // of a tinted band: its words stay in line with the others
 
 // A line of a table: French label, value, the visitor's label.
 constexpr double label_width = 158;
@@ -24,6 +25,25 @@ constexpr double far_left = value_left + bilingual_value_width + 8;
 constexpr double far_width = margin + width - far_left;
 
 constexpr Style quiet_style{.size = 12, .ink = Ink::Quiet};
+
+constexpr Style foot_style{.size = 10, .ink = Ink::Quiet};
+constexpr Style foot_link_style{.size = 10, .bold = true};
+
+/// The code at the left of the foot, and its words in one or two columns beside it.
+struct FootColumns {
+    double code;
+    double left;
+    double room;
+    double each;
+
+    FootColumns(const std::optional<Link>& link, bool bilingual)
+        : code{link ? link->code.width * module_size : 0},
+          left{margin + (link ? code + quiet + 8 : 0)},
+          room{margin + width - left},
+          each{bilingual ? (room - gap) / 2 : room}
+    {
+    }
+};
 
 Style toward_the_edge(Style style)
 {
@@ -78,7 +98,7 @@ Letter::Letter(const Phrase& title, base::Instant at, bool bilingual)
 
 void Letter::make_room(double height)
 {
-    if (m_y + height <= m_bottom)
+    if (m_y + height <= m_bottom - m_reserved)
         return;
     m_paper.new_page();
     constexpr Style running{.size = 10, .ink = Ink::Quiet, .align = Align::Right};
@@ -150,12 +170,16 @@ void Letter::reference(const Phrase& label, const messages::Text& value, double 
     m_y += height + 5;
 }
 
+double Letter::height_of(const Phrase& phrase, const Style& style, double each) const
+{
+    const double height = m_paper.height_of(phrase.french, style, each);
+    return phrase.visitor ? std::max(height, m_paper.height_of(*phrase.visitor, style, each))
+                          : height;
+}
+
 double Letter::height_of(const Phrase& phrase, const Style& style) const
 {
-    if (!phrase.visitor)
-        return m_paper.height_of(phrase.french, style, width);
-    return std::max(m_paper.height_of(phrase.french, style, column),
-                    m_paper.height_of(*phrase.visitor, style, column));
+    return height_of(phrase, style, phrase.visitor ? column : width);
 }
 
 void Letter::write_pair(const Phrase& phrase, const Style& style)
@@ -173,7 +197,7 @@ void Letter::paragraph(const Phrase& phrase, const Style& style)
 {
     make_room(height_of(phrase, style));
     write_pair(phrase, style);
-    m_y += m_bilingual ? 4 : 9;
+    m_y += m_bilingual ? 4 : most_after;
 }
 
 void Letter::notice(const Phrase& phrase)
@@ -219,24 +243,30 @@ void Letter::rule()
     m_y += 9;
 }
 
+double Letter::height_of_foot(const std::vector<Phrase>& lines,
+                              const std::optional<Link>& link) const
+{
+    const FootColumns columns{link, m_bilingual};
+    double height =
+        link ? m_paper.height_of(french(link->address), foot_link_style, columns.room) : 0;
+    for (const Phrase& line : lines)
+        height += height_of(line, foot_style, columns.each);
+    return std::max(height, columns.code) + 8;
+}
+
+void Letter::reserve_foot(const std::vector<Phrase>& lines, const std::optional<Link>& link)
+{
+    m_reserved = height_of_foot(lines, link) + most_after;
+}
+
 void Letter::foot(const std::vector<Phrase>& lines, const std::optional<Link>& link)
 {
-    const Style style{.size = 10, .ink = Ink::Quiet};
-    const Style link_style{.size = 10, .bold = true};
-    const double code_size = link ? link->code.width * module_size : 0;
-    const double left = margin + (link ? code_size + quiet + 8 : 0);
-    const double room = margin + width - left;
-    const double each = m_bilingual ? (room - gap) / 2 : room;
-    const auto height_of_line = [&](const Phrase& line) {
-        const double height = m_paper.height_of(line.french, style, each);
-        return line.visitor ? std::max(height, m_paper.height_of(*line.visitor, style, each))
-                            : height;
-    };
-    double needed = link ? m_paper.height_of(french(link->address), link_style, room) : 0;
-    for (const Phrase& line : lines)
-        needed += height_of_line(line);
-    needed = std::max(needed, code_size) + 8;
+    const FootColumns columns{link, m_bilingual};
+    const double needed = height_of_foot(lines, link);
+    m_reserved = 0;
+    const double before = m_y;
     make_room(needed);
+    m_foot_alone = m_y < before;
 
     m_y = m_bottom - needed;
     m_paper.line({.x = margin, .y = m_y, .width = width}, Ink::Line);
@@ -245,14 +275,17 @@ void Letter::foot(const std::vector<Phrase>& lines, const std::optional<Link>& l
         m_paper.code(link->code, {.x = margin, .y = m_y});
     m_y -= 3; // the ascent of a first line is empty
     for (const Phrase& line : lines) {
-        m_paper.write(line.french, style, {.x = left, .y = m_y, .width = each});
+        m_paper.write(line.french, foot_style,
+                      {.x = columns.left, .y = m_y, .width = columns.each});
         if (line.visitor)
-            m_paper.write(*line.visitor, from_its_side(style, *line.visitor),
-                          {.x = left + each + gap, .y = m_y, .width = each});
-        m_y += height_of_line(line);
+            m_paper.write(
+                *line.visitor, from_its_side(foot_style, *line.visitor),
+                {.x = columns.left + columns.each + gap, .y = m_y, .width = columns.each});
+        m_y += height_of(line, foot_style, columns.each);
     }
     if (link)
-        m_paper.write(french(link->address), link_style, {.x = left, .y = m_y, .width = room});
+        m_paper.write(french(link->address), foot_link_style,
+                      {.x = columns.left, .y = m_y, .width = columns.room});
 }
 
 } // namespace receipt

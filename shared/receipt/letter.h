@@ -49,6 +49,9 @@ class Letter
 public:
     Letter(const Phrase& title, base::Instant at, bool bilingual);
 
+    /// Keeps room for the foot on every page, so that the last lines go over to it.
+    void reserve_foot(const std::vector<Phrase>& lines, const std::optional<Link>& link);
+
     /// The title, and at its right the code; null: none.
     void head(const Phrase& title, const QrCode* code);
     void section(const Phrase& title);
@@ -64,12 +67,16 @@ public:
     void rule();
     /// At the foot of the last page: small print, and an address as a code and in clear.
     void foot(const std::vector<Phrase>& lines, const std::optional<Link>& link);
+    /// Whether the foot has a page of its own, which is a waste of it.
+    bool foot_alone() const { return m_foot_alone; }
 
     base::Result<base::Bytes> finish() { return m_paper.finish(); }
 
 private:
     void make_room(double height);
     double height_of(const Phrase& phrase, const Style& style) const;
+    double height_of(const Phrase& phrase, const Style& style, double each) const;
+    double height_of_foot(const std::vector<Phrase>& lines, const std::optional<Link>& link) const;
     void write_pair(const Phrase& phrase, const Style& style);
 
     Paper m_paper;
@@ -77,6 +84,8 @@ private:
     bool m_bilingual;
     double m_y;
     double m_bottom;
+    double m_reserved = 0;
+    bool m_foot_alone = false;
 };
 
 } // namespace receipt

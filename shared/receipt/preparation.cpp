@@ -70,15 +70,28 @@ base::Result<std::optional<Link>> link_to(const std::string& address)
     return Link{TRY(qr_code(address)), messages::Text::verbatim(address)};
 }
 
-} // namespace
+/// What stands at the foot of the sheet.
+struct Foot {
+    std::vector<Phrase> lines;
+    std::optional<Link> link;
+};
 
-base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words)
+base::Result<Foot> foot_of(const Phrases& phrases, const Preparation& preparation)
 {
-    const Phrases phrases{words};
-    const Phrase title = phrases.of(preparation.title);
-    const base::Instant at{std::chrono::sys_days{preparation.printed_on}};
-    Letter letter{title, at, words.visitor != nullptr};
-    letter.head(title, nullptr);
+    Foot foot;
+    foot.lines.push_back(phrases.made([&](const messages::Catalog& catalog) {
+        return catalog.text("pdf.preparation.printed",
+                            {{"date", catalog.date_short(preparation.printed_on)}});
+    }));
+    foot.link = TRY(link_to(preparation.address));
+    if (foot.link)
+        foot.lines.push_back(phrases.of("pdf.sheet.follow"));
+    return foot;
+}
+
+void body(Letter& letter, const Phrases& phrases, const Preparation& preparation)
+{
+    letter.head(phrases.of(preparation.title), nullptr);
     what_where_when(letter, phrases, preparation);
     if (!preparation.code.empty()) {
         letter.reference(phrases.of("pdf.sheet.code"), messages::Text::verbatim(preparation.code),
@@ -88,15 +101,26 @@ base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const 
     parts(letter, phrases, preparation.before);
     what_to_bring(letter, phrases, preparation);
     parts(letter, phrases, preparation.after);
-    std::vector<Phrase> foot{phrases.made([&](const messages::Catalog& catalog) {
-        return catalog.text("pdf.preparation.printed",
-                            {{"date", catalog.date_short(preparation.printed_on)}});
-    })};
-    const auto link = TRY(link_to(preparation.address));
-    if (link)
-        foot.push_back(phrases.of("pdf.sheet.follow"));
-    letter.foot(foot, link);
-    return letter.finish();
+}
+
+} // namespace
+
+base::Result<base::Bytes> preparation_pdf(const Preparation& preparation, const Words& words)
+{
+    const Phrases phrases{words};
+    const Phrase title = phrases.of(preparation.title);
+    const base::Instant at{std::chrono::sys_days{preparation.printed_on}};
+    const Foot foot = TRY(foot_of(phrases, preparation));
+    const auto written = [&](bool reserved) {
+        Letter letter{title, at, words.visitor != nullptr};
+        if (reserved)
+            letter.reserve_foot(foot.lines, foot.link);
+        body(letter, phrases, preparation);
+        letter.foot(foot.lines, foot.link);
+        return letter;
+    };
+    Letter letter = written(false);
+    return letter.foot_alone() ? written(true).finish() : letter.finish();
 }
 
 } // namespace receipt

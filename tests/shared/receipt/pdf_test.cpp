@@ -261,13 +261,33 @@ TEST_CASE(
     const Catalog& english = languages().english;
     const std::string text =
         words_of(save(folder, receipt::preparation_pdf(sheet, words(&english))));
-    CHECK(holds(text, "POUR QUI"));
+    CHECK(holds(text, "Pour qui"));
     CHECK(holds(text, "Droit de timbre"));
     CHECK(holds(text, english.text("tariff.stamp").utf8()));
     CHECK(holds(text, "CESEDA R.431-17, texte au 1er décembre 2026"));
     CHECK(holds(text, english.text("condition.transversal.vls_visa").utf8()));
     const auto arabic = receipt::preparation_pdf(sheet, words(&languages().arabic));
     CHECK(holds(words_of(save(folder, arabic)), "CESEDA R.431-17"));
+}
+
+TEST_CASE("The foot of a sheet never has a page of its own")
+{
+    const Folder folder;
+    receipt::Preparation sheet{.title = "pdf.sheet.title",
+                               .procedure = "procedure.vls_valid.title",
+                               .groups = {{.title = "pdf.kiosk_receipt.pieces", .pieces = {}}},
+                               .printed_on = base::parse_date("2026-11-22").value()};
+    int with_two_pages = 0;
+    for (int count = 0; count < 40; ++count) {
+        sheet.groups.front().pieces.push_back({.label = "pdf.no_borders"});
+        const std::string file = save(folder, receipt::preparation_pdf(sheet, words(nullptr)));
+        if (!holds(run("pdfinfo " + file).output, "Pages:           2"))
+            continue;
+        ++with_two_pages;
+        CAPTURE(count);
+        CHECK(holds(words_of(file, "-f 2 -l 2"), "Schengen"));
+    }
+    CHECK(with_two_pages > 3);
 }
 
 TEST_CASE("The same confirmation is the same file")
