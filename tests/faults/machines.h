@@ -8,7 +8,7 @@
 namespace faults
 {
 
-/// A program of ours that may be killed at any moment.
+/// A program of ours, or one at an absolute path, that may be killed at any moment.
 class Process
 {
 public:
@@ -46,7 +46,10 @@ public:
     void start_central();
     void kill_central();
     Process kiosk() const;
+    std::filesystem::path folder() const { return m_folder.path(); }
     std::filesystem::path state() const { return m_folder.path() / "kiosk"; }
+    /// How far the desk's clock is before this machine's.
+    std::chrono::seconds ahead() const { return m_ahead; }
     /// Reads what central keeps, past it.
     void read(const std::function<void(const Held&)>& reader) const;
 

@@ -14,6 +14,17 @@ extern char** environ;
 namespace faults
 {
 
+namespace
+{
+
+std::string program_of(const std::string& name)
+{
+    return name.starts_with('/') ? name
+                                 : std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/" + name;
+}
+
+} // namespace
+
 Process::Process(const std::vector<std::string>& arguments)
 {
     std::array<int, 2> input{};
@@ -26,14 +37,19 @@ Process::Process(const std::vector<std::string>& arguments)
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
     // What a server writes to its journal is of no use here.
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    const std::string program =
-        std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/" + arguments.front();
+    // A group of its own: what it starts dies with it.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    const std::string program = program_of(arguments.front());
     std::vector<char*> words;
     for (const std::string& argument : arguments)
         words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
-    REQUIRE(::posix_spawn(&m_id, program.c_str(), &actions, nullptr, words.data(), environ) == 0);
+    REQUIRE(::posix_spawn(&m_id, program.c_str(), &actions, &attributes, words.data(), environ) ==
+            0);
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     ::close(input[0]);
     ::close(output[1]);
     m_input = input[1];
@@ -102,7 +118,7 @@ void Process::kill()
 {
     if (m_id <= 0)
         return;
-    ::kill(m_id, SIGKILL);
+    ::kill(-m_id, SIGKILL);
     ::waitpid(std::exchange(m_id, -1), nullptr, 0);
 }
 
