@@ -26,8 +26,9 @@ void draw_label(Parts& parts, std::string_view id, const FieldWords& words)
     draw(parts, label, rect, inks.ink);
     if (mark)
         draw(parts, mark,
-             beside ? Rect{rect.x + label_width + between, rect.y, mark->width + 1, rect.h}
-                    : Rect{rect.x, rect.y + std::ceil(label->height), mark->width + 1, mark->height},
+             beside
+                 ? Rect{rect.x + label_width + between, rect.y, mark->width + 1, rect.h}
+                 : Rect{rect.x, rect.y + std::ceil(label->height), mark->width + 1, mark->height},
              inks.quiet);
     leave(parts,
           {.id = std::string{id} + "/label",
