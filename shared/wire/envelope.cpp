@@ -3,6 +3,7 @@
 #include "shared/base/verify.h"
 
 #include <algorithm>
+#include <openssl/sha.h>
 #include <sodium.h>
 
 namespace wire
@@ -84,7 +85,8 @@ std::string encryption_kid(const EncryptionPublicKey& key)
 dossier::Sha256 sha256_of(ByteView bytes)
 {
     dossier::Sha256 digest;
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()), raw(bytes), bytes.size());
+    // libsodium's does not use what processors have for it.
+    SHA256(raw(bytes), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()));
     return digest;
 }
 
