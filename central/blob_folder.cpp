@@ -44,7 +44,8 @@ public:
     Result<bool> append(const Uuid& id, std::uint64_t at, ByteView bytes) const override;
     Result<void> keep(const Uuid& id, const Digest&) const override
     {
-        return base::flush_file(path_of(id));
+        TRY(base::flush_file(path_of(id)));
+        return base::flush_folder(path_of(id).parent_path());
     }
     void sweep() const override {}
 
@@ -114,7 +115,7 @@ Result<void> BlobFolder::create(const Uuid& id) const
     const Descriptor file{path, O_WRONLY | O_CREAT};
     if (!file.good())
         return base::file_failure("open");
-    return base::flush_folder(path.parent_path());
+    return {};
 }
 
 Result<std::uint64_t> BlobFolder::size(const Uuid& id) const
@@ -132,14 +133,14 @@ Result<bool> BlobFolder::append(const Uuid& id, std::uint64_t at, ByteView bytes
     const Descriptor file{path_of(id), O_WRONLY | O_APPEND};
     if (!file.good())
         return base::file_failure("open");
-    Result<void> written = base::write_all(file.number(), bytes);
-    if (written && ::fsync(file.number()) != 0)
-        written = base::file_failure("fsync");
-    if (!written) {
+    if (const auto written = base::write_all(file.number(), bytes); !written) {
         // Back to what was acknowledged; what cannot be cut back is seen by its size.
         static_cast<void>(::ftruncate(file.number(), static_cast<off_t>(at)) == 0);
         return std::unexpected{written.error()};
     }
+    // The disk begins, so that there is little left to wait for when it is kept.
+    static_cast<void>(
+        ::sync_file_range(file.number(), static_cast<off_t>(at), 0, SYNC_FILE_RANGE_WRITE));
     return true;
 }
 

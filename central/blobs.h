@@ -12,7 +12,7 @@
 namespace central
 {
 
-/// Bytes of files, named by ids that central makes. What a call says is kept survives a power cut.
+/// Bytes of files, named by ids that central makes. What is put or kept survives a power cut.
 /// Errors: StorageFailed, StorageFull, NotFound; CentralBusy with how long to wait where the bytes
 /// are kept elsewhere and that place does not do it.
 class Blobs
@@ -26,7 +26,7 @@ public:
     /// Nothing where it was not there. What cannot be erased now is erased by a later `sweep`.
     virtual void remove(const base::Uuid& id) const = 0;
 
-    /// Makes an empty one that grows.
+    /// Makes an empty one that grows. What grows may be shorter or other after a power cut.
     virtual base::Result<void> create(const base::Uuid& id) const = 0;
     virtual base::Result<std::uint64_t> size(const base::Uuid& id) const = 0;
     /// Adds bytes where it has that size now; false where it has another. Callers do not overlap

@@ -79,12 +79,12 @@ Response too_large(const Router& router, const Exchange& exchange)
                          base::Error{base::ErrorCode::FileTooLarge, "the body is too large"});
 }
 
-bool announces_too_much(const Exchange& exchange)
+std::uint64_t announced_size(const Exchange& exchange)
 {
     const std::string_view length = exchange.request.header("content-length");
     std::uint64_t bytes = 0;
     std::from_chars(length.data(), length.data() + length.size(), bytes);
-    return bytes > exchange.largest_body;
+    return bytes;
 }
 
 Exchange* opened(MHD_Connection* connection, const Router& router, std::string method,
@@ -111,8 +111,11 @@ MHD_Result on_request(void* closure, MHD_Connection* connection, const char* pat
     if (*state == nullptr) {
         auto* exchange = opened(connection, router, method, path);
         *state = exchange;
-        if (!announces_too_much(*exchange))
+        const std::uint64_t size = announced_size(*exchange);
+        if (size <= exchange->largest_body) {
+            exchange->request.body.reserve(size);
             return MHD_YES;
+        }
         if (exchange->match.route == nullptr)
             return finish(connection, *exchange, router.answer(exchange->match, exchange->request));
         return finish(connection, *exchange, too_large(router, *exchange));

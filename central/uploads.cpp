@@ -18,6 +18,8 @@ using base::Result;
 using base::Uuid;
 
 constexpr std::chrono::days upload_time{7};
+/// A later end that is not worth a write of its own.
+constexpr std::chrono::hours little_later{1};
 
 std::size_t largest_upload()
 {
@@ -122,8 +124,11 @@ Answer append(const Request& request, const Services& services)
     const std::lock_guard turn{turn_of(upload.id)};
     if (!TRY(services.blobs.append(upload.id, *at, base::as_bytes(request.body))))
         return tus_refusal(409);
-    const base::Instant expires_at = services.clock.now() + upload_time;
-    TRY(services.store.extend_upload(upload.id, expires_at));
+    base::Instant expires_at = services.clock.now() + upload_time;
+    if (expires_at - upload.expires_at > little_later)
+        TRY(services.store.extend_upload(upload.id, expires_at));
+    else
+        expires_at = upload.expires_at;
     Response response = tus_response(204);
     response.with("Upload-Offset", std::to_string(*at + request.body.size()))
         .with("Upload-Expires", internet_date(expires_at, "GMT"));

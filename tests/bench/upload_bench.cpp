@@ -29,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 namespace
 {
 
-constexpr int rounds = 9;
+constexpr int rounds = 5;
 constexpr std::size_t megabyte = 1'000'000;
 
 double milliseconds_since(Clock::time_point before)
@@ -231,6 +231,8 @@ Result<double> kiosk_milliseconds(const CentralSettings& settings, Outbox& outbo
     kiosk::adapters::Sync sync{connection, outbox, keys};
     kiosk::adapters::KeptDeposit deposit;
     deposit.id = new_id();
+    deposit.manifest = some_bytes(1000);
+    deposit.receipt = "DEP1:K";
     std::vector<Uuid> files;
     for (int file = 0; file < 5; ++file)
         files.push_back(new_id());
