@@ -1,6 +1,7 @@
 /// Prints what uploads cost: by the kiosk's client to our central against `curl -T` of the same
 /// bytes to it, and to our central against @tus/server, of the same client. Run from the source
 /// root, once the packages of tests/node are there.
+///   upload_bench [LINE]   with the name of the line that it runs over, the first only
 #include "central/base64.h"
 #include "central/commands.h"
 #include "central/log.h"
@@ -270,7 +271,8 @@ Result<double> curl_milliseconds(const CentralSettings& settings, const fs::path
     return milliseconds_since(before);
 }
 
-Result<void> compare_clients(const CentralSettings& settings, const fs::path& folder)
+Result<void> compare_clients(const CentralSettings& settings, const fs::path& folder,
+                             const std::string& line)
 {
     const auto outbox = TRY(Outbox::open(folder / "outbox.sqlite"));
     std::array<std::vector<double>, 2> spent;
@@ -278,27 +280,29 @@ Result<void> compare_clients(const CentralSettings& settings, const fs::path& fo
         spent[0].push_back(TRY(kiosk_milliseconds(settings, *outbox)));
         spent[1].push_back(TRY(curl_milliseconds(settings, folder)));
     }
-    print("upload of 50 MB in 5 files, kiosk and central against curl -T to it", spent[0], spent[1],
-          1 / 0.9);
+    print("upload of 50 MB in 5 files over " + line + ", kiosk and central against curl -T to it",
+          spent[0], spent[1], 1 / 0.9);
     return {};
 }
 
-Result<void> run(const fs::path& folder)
+Result<void> run(const fs::path& folder, const std::string& line)
 {
     central::silence_log();
     const auto central = TRY(Central::open(folder));
-    TRY(compare_clients(central->settings(), folder));
+    if (!line.empty())
+        return compare_clients(central->settings(), folder, line);
+    TRY(compare_clients(central->settings(), folder, "no line at all"));
     return compare_servers(central->settings(), folder);
 }
 
 } // namespace
 
-int main()
+int main(int count, char** values)
 {
     std::string folder = "/tmp/guichet-bench.XXXXXX";
     if (mkdtemp(folder.data()) == nullptr)
         return 1;
-    const Result<void> done = run(folder);
+    const Result<void> done = run(folder, count > 1 ? values[1] : "");
     fs::remove_all(folder);
     if (done)
         return 0;
