@@ -39,13 +39,20 @@ std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale,
     return format;
 }
 
+/// A day, its month and its year stay on one line; the weekday may stand on the line before.
+icu::UnicodeString kept_together(icu::UnicodeString pattern)
+{
+    const std::int32_t day = std::max(pattern.indexOf(u'd'), 0);
+    return pattern.findAndReplace(day, pattern.length() - day, " ", u"\u00a0");
+}
+
 icu::UnicodeString best_pattern(const icu::Locale& locale, const char* skeleton)
 {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateTimePatternGenerator> generator{
         icu::DateTimePatternGenerator::createInstance(locale, status)};
     base::verify(U_SUCCESS(status), "ICU knows the patterns of dates");
-    return generator->getBestPattern(skeleton, status);
+    return kept_together(generator->getBestPattern(skeleton, status));
 }
 
 /// French says the first day of a month as an ordinal: « 1er décembre ».

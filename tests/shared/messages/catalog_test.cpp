@@ -80,13 +80,14 @@ TEST_CASE("a number, a date, an hour and a text can be put into a sentence")
 {
     const auto catalog = written("fr", R"({"a.b": "{n}|{d}|{h}|{t}"})");
     const base::Instant instant = std::chrono::sys_days{monday} + 8h + 41min;
-    CHECK(catalog
-              .text("a.b", {{"n", std::int64_t{10}},
-                            {"d", monday},
-                            {"h", instant},
-                            {"t", Text::verbatim("mot")}})
-              .utf8() ==
-          "\u206810\u2069|\u206823 novembre 2026\u2069|\u206809:41\u2069|\u2068mot\u2069");
+    CHECK(
+        catalog
+            .text("a.b", {{"n", std::int64_t{10}},
+                          {"d", monday},
+                          {"h", instant},
+                          {"t", Text::verbatim("mot")}})
+            .utf8() ==
+        "\u206810\u2069|\u206823\u00a0novembre\u00a02026\u2069|\u206809:41\u2069|\u2068mot\u2069");
 }
 
 TEST_CASE("Arabic counts in its six ways and chooses by kind")
@@ -108,21 +109,21 @@ TEST_CASE("Arabic counts in its six ways and chooses by kind")
 TEST_CASE("dates are written as each language writes them, in Latin digits for Arabic")
 {
     const auto french = empty("fr");
-    CHECK(french.date_long(monday).utf8() == "23 novembre 2026");
-    CHECK(french.date_with_weekday(monday).utf8() == "lundi 23 novembre 2026");
+    CHECK(french.date_long(monday).utf8() == "23\u00a0novembre\u00a02026");
+    CHECK(french.date_with_weekday(monday).utf8() == "lundi 23\u00a0novembre\u00a02026");
     CHECK(french.date_short(monday).utf8() == "23/11/2026");
     CHECK(french.month_name(8).utf8() == "août");
     const auto english = empty("en");
     const base::Date first = base::parse_date("2026-12-01").value();
-    CHECK(french.date_long(first).utf8() == "1er décembre 2026");
-    CHECK(french.date_with_weekday(first).utf8() == "mardi 1er décembre 2026");
-    CHECK(english.date_long(first).utf8() == "1 December 2026");
-    CHECK(english.date_long(monday).utf8() == "23 November 2026");
+    CHECK(french.date_long(first).utf8() == "1er\u00a0décembre\u00a02026");
+    CHECK(french.date_with_weekday(first).utf8() == "mardi 1er\u00a0décembre\u00a02026");
+    CHECK(english.date_long(first).utf8() == "1\u00a0December\u00a02026");
+    CHECK(english.date_long(monday).utf8() == "23\u00a0November\u00a02026");
     CHECK(english.month_name(8).utf8() == "August");
     const auto arabic = empty("ar");
-    CHECK(arabic.date_long(monday).utf8() == "23 نوفمبر 2026");
-    CHECK(arabic.date_long(first).utf8() == "1 ديسمبر 2026");
-    CHECK(arabic.date_with_weekday(monday).utf8() == "الاثنين، 23 نوفمبر 2026");
+    CHECK(arabic.date_long(monday).utf8() == "23\u00a0نوفمبر\u00a02026");
+    CHECK(arabic.date_long(first).utf8() == "1\u00a0ديسمبر\u00a02026");
+    CHECK(arabic.date_with_weekday(monday).utf8() == "الاثنين، 23\u00a0نوفمبر\u00a02026");
     CHECK(arabic.date_short(monday).utf8() == "23/11/2026");
     CHECK(arabic.number(1234).utf8() == "1,234");
     CHECK(arabic.direction() == Direction::RightToLeft);
@@ -217,7 +218,7 @@ TEST_CASE("several threads read one catalog at once")
         readers.emplace_back([&] {
             for (std::int64_t n = 2; n < 200; ++n)
                 if (catalog.text("a.b", {{"day", monday}, {"n", n}}).utf8() !=
-                    "Le \u206823 novembre 2026\u2069, " + std::to_string(n))
+                    "Le \u206823\u00a0novembre\u00a02026\u2069, " + std::to_string(n))
                     ++wrong;
         });
     for (std::thread& reader : readers)
