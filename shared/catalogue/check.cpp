@@ -1,4 +1,5 @@
 #include "shared/catalogue/commands.h"
+#include "shared/catalogue/former.h"
 #include "shared/messages/source.h"
 
 #include <algorithm>
@@ -76,8 +77,11 @@ base::Result<bool> check(Arguments arguments)
     const auto exists = [&](std::string_view key) { return !words || known.contains(key); };
     for (const Fault& fault : Catalogue::faults(folder / "assets/catalogue", exists))
         (fault.pending && partial ? findings.warnings : findings.mistakes).push_back(fault.text);
-    if (const auto loaded = Catalogue::load(folder / "assets/catalogue", exists))
+    if (const auto loaded = Catalogue::load(folder / "assets/catalogue", exists)) {
         check_arguments(*loaded, known, findings.mistakes);
+        if (const auto former = load_former(folder / "assets/catalogue", *loaded); !former)
+            findings.mistakes.push_back(former.error().detail);
+    }
     print(findings, folder);
     return findings.mistakes.empty();
 }

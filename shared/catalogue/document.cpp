@@ -39,7 +39,25 @@ std::string summary_of(const Library& library)
             std::ranges::count(library.catalogue.procedures(), family, &Procedure::family);
         text += fmt::format("- [{0}](#{0})\u00a0: {1}\n", family, count);
     }
-    return text + "- [Listes de pièces](#listes)\n- [Pièces](#pièces)\n\n";
+    return text + "- [Ce qui n’existe plus](#ce-qui-nexiste-plus)\n"
+                  "- [Listes de pièces](#listes)\n- [Pièces](#pièces)\n\n";
+}
+
+std::string former_of(const std::vector<Former>& all)
+{
+    std::string text = "## Ce qui n’existe plus\n\n"
+                       "Le guide le dit à qui le demande, et ne le propose jamais.\n\n";
+    for (const Former& one : all) {
+        std::vector<std::string> codes;
+        for (const Procedure* procedure : one.replaced_by)
+            codes.push_back(procedure->cases.front().code);
+        text += fmt::format("- {}\u00a0: {}, jusqu’au {} ({}){}\n", one.code, one.name,
+                            base::format_date(base::days_after(one.ended, -1)), one.law,
+                            codes.empty()
+                                ? std::string{}
+                                : fmt::format("\u00a0; à sa place {}", fmt::join(codes, ", ")));
+    }
+    return text + "\n";
 }
 
 std::string lists_of(const Library& library)
@@ -58,7 +76,7 @@ std::string lists_of(const Library& library)
 
 } // namespace
 
-std::string document_of(const Library& library)
+std::string document_of(const Library& library, const std::vector<Former>& former)
 {
     std::string text{opening};
     text += summary_of(library);
@@ -68,12 +86,14 @@ std::string document_of(const Library& library)
             if (procedure.family == family)
                 text += described(library, procedure);
     }
-    return text + lists_of(library);
+    return text + former_of(former) + lists_of(library);
 }
 
 base::Result<bool> document(Arguments arguments)
 {
-    const std::string text = document_of(TRY(Library::open(".")));
+    const Library library = TRY(Library::open("."));
+    const std::string text =
+        document_of(library, TRY(load_former("assets/catalogue", library.catalogue)));
     const bool only_check = !arguments.empty() && arguments[0] == "--check";
     if (only_check) {
         if (read_text(page).value_or("") == text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/catalogue/commands.h"
+#include "shared/catalogue/former.h"
 
 #include <optional>
 #include <string>
@@ -8,8 +9,8 @@
 namespace catalogue
 {
 
-/// The page that tells of every procedure, in Markdown and in French.
-std::string document_of(const Library& library);
+/// The page that tells of every procedure, and of what no longer is one, in Markdown and in French.
+std::string document_of(const Library& library, const std::vector<Former>& former);
 
 /// A piece as a list asks for it, on one line; what it is made of; one procedure.
 std::string described(const Library& library, const PieceRequest& request);
