@@ -148,3 +148,25 @@ TEST_CASE("an outcome that the law did not know yet is not proposed")
     cook["today"] = "2026-11-23";
     CHECK(outcome({}, cook) == "AES-TENSION");
 }
+
+TEST_CASE("a child of 18 is asked for as a person who asks for a title, one of 17 as a child")
+{
+    const auto next_for = [](const char* birth) {
+        Facts facts = today;
+        facts["purpose"] = "child";
+        facts["child_french"] = false;
+        facts["child_birth_date"] = birth;
+        return product_guide().next(facts);
+    };
+    CHECK(next_for("2008-11-24")->id == "child_here");
+    CHECK(next_for("2008-11-23")->id == "child_nationality");
+
+    Facts facts = today;
+    facts["purpose"] = "child";
+    facts["child_french"] = false;
+    facts["child_birth_date"] = "2008-11-23";
+    facts["nationality"] = "VN";
+    CHECK(product_guide().next(facts)->id == "grounds");
+    CHECK(product_guide().completed(facts).at("birth_date") == Value{"2008-11-23"});
+    CHECK(product_guide().contradictions(facts).empty());
+}

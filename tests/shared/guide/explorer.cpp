@@ -125,12 +125,12 @@ std::set<std::string> worth_walking(const Question& question, const Facts& facts
     if (!is_ground && question.id != "title")
         return {};
     const std::string& purpose = text_of(facts, "purpose");
-    const int age = base::age_on(*base::parse_date(text_of(facts, "birth_date")),
-                                 *base::parse_date(text_of(facts, "today")));
     if (text_of(facts, "nationality") == "GB")
         return is_ground ? std::set<std::string>{"ase"} : std::set<std::string>{"ue"};
     if (is_ground && purpose != "first" && purpose != "other")
         return {text_of(facts, "title") == "cst" ? "spouse_french" : "army"};
+    const int age = base::age_on(*base::parse_date(text_of(facts, "birth_date")),
+                                 *base::parse_date(text_of(facts, "today")));
     if (age != 17 && age != 30)
         return is_ground
                    ? std::set<std::string>{"ase", "young", "child_of_french", "foreign_family"}
