@@ -53,7 +53,7 @@ TEST_CASE("What the law changed between two days is printed")
     for (const char* change : {"+ D07", "+ D48", "+ D49", "+ D74", "+ CESEDA R.412-1",
                                "ase\u00a0: non vérifié → oui", "+ aes_tension"})
         CHECK_MESSAGE(output.output.contains(change), change);
-    CHECK(output.output.contains("+ Depuis le 23 janvier 2025"));
+    CHECK(output.output.contains("+ Depuis le 23\u00a0janvier\u00a02025"));
     CHECK(output.output.contains("full/tax\u00a0: 200 € → 300 €"));
     CHECK(output.output.contains("CESEDA L.423-22, au 2026-04-03"));
     CHECK_FALSE(printed("changes 2026-11-23 2026-11-24").output.contains("D07"));

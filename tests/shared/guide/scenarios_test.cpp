@@ -1,6 +1,7 @@
 #include "shared/guide/scenario.h"
 #include "tests/shared/guide/product.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <set>
@@ -151,7 +152,49 @@ void check_scenario(const fs::path& file)
     CHECK(advice.contradictions.empty());
 }
 
+/// The sentences on the page of the first proposal; a summary that is its reason stands once.
+std::vector<std::string> sentences_of(const guide::Advice& advice, const messages::Catalog& words)
+{
+    const guide::Proposal& first = advice.proposals.front();
+    const catalogue::Procedure& main = *first.procedure;
+    std::vector<std::string> texts{words.text("common.decision_note").utf8(),
+                                   words.text("outcome.desk").utf8()};
+    for (const auto* notes : {&main.conditions, &main.next})
+        for (const auto& key : catalogue::said(*notes, advice.facts, today_in(advice.facts)))
+            texts.push_back(words.text(key).utf8());
+    for (const guide::Message& message : first.messages)
+        if (message.dates.empty())
+            texts.push_back(words.text(message.key).utf8());
+    texts.push_back(words.text(main.summary).utf8());
+    const std::string reason = words.text(first.reason).utf8();
+    if (reason != texts.back())
+        texts.push_back(reason);
+    std::vector<std::string> sentences;
+    for (const std::string& text : texts)
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t end = std::min(text.find(". ", from), text.size() - 1) + 1;
+            sentences.push_back(text.substr(from, end - from));
+            from = end + (end < text.size() ? 1 : 0);
+        }
+    return sentences;
+}
+
 } // namespace
+
+TEST_CASE("nothing is said twice on the page of an outcome")
+{
+    for (const char* language : {"fr", "en", "ar"}) {
+        const auto words = messages::Catalog::load("locales", language);
+        REQUIRE(words.has_value());
+        for (const auto& file : fs::directory_iterator{"tests/shared/guide/scenarios"}) {
+            INFO(language, " ", file.path().string());
+            auto sentences = sentences_of(product_guide().advise(facts_of(file.path())), *words);
+            std::ranges::sort(sentences);
+            const auto twice = std::ranges::adjacent_find(sentences);
+            CHECK_MESSAGE(twice == sentences.end(), (twice == sentences.end() ? "" : *twice));
+        }
+    }
+}
 
 TEST_CASE("the people of the acceptance scenarios are told what the law gives them")
 {
