@@ -93,6 +93,26 @@ TEST_CASE("link and code are good for 24 hours to the second")
     CHECK(kiosk.put("/v1/accounts/password", by_code(code)).problem() == "link_expired");
 }
 
+TEST_CASE("the link of the mail opens the account at 23 h 59, and not at 24 h and a second")
+{
+    const auto opened_after = [](std::chrono::seconds wait) {
+        Desk desk;
+        const Client kiosk = desk.kiosk();
+        REQUIRE(kiosk.post("/v1/accounts", desk.account_request(minor)).status == 202);
+        const std::string token = token_in(desk.mails().back());
+        desk.clock.advance(wait);
+        const std::string change = to_json(wire::PasswordChange{{}, {}, token, strong_password});
+        const Reply reply = kiosk.put("/v1/accounts/password", change);
+        if (reply.status != 200)
+            // Who comes too late begins again with the account, and gets another mail.
+            CHECK(kiosk.post("/v1/accounts", desk.account_request(minor)).status == 202);
+        return reply.status == 200 ? "opened" : reply.problem();
+    };
+    CHECK(opened_after(23h + 59min) == "opened");
+    CHECK(opened_after(24h) == "opened");
+    CHECK(opened_after(24h + 1s) == "link_expired");
+}
+
 TEST_CASE("a new mail makes the code of the one before worthless")
 {
     Desk desk;

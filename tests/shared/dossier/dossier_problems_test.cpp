@@ -122,6 +122,26 @@ TEST_CASE("The pieces of a dossier keep the rules of files, numbers and signatur
                                         "observations: problem.too_long"});
 }
 
+TEST_CASE("The young person in care gives three files of 10 MB a document, and no more of either")
+{
+    for (const char* id : {"D01", "D02", "D03", "D11", "D13", "D14", "D15"}) {
+        INFO(id);
+        Dossier dossier = complete();
+        auto& files = std::ranges::find(dossier.pieces, id, &AttachedPiece::piece)->files;
+        files[0].size = 10'000'000;
+        files.resize(3, files[0]);
+        CHECK(problems_of(dossier) == Texts{});
+        files.resize(4, files[0]);
+        CHECK(problems_of(dossier) == Texts{std::string{id} + ": error.too_many_files"});
+        files.resize(1);
+        files[0].size = 10'000'001;
+        CHECK(problems_of(dossier) == Texts{std::string{id} + ": error.file_too_large"});
+    }
+    const std::string notice = product_words().text("pieces.notice").utf8();
+    CHECK(notice.contains("10\u00a0Mo"));
+    CHECK(notice.contains("3\u00a0fichiers"));
+}
+
 TEST_CASE("A dossier of a procedure that does not exist is refused")
 {
     Dossier dossier = complete();
