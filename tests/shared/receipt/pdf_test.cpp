@@ -264,7 +264,7 @@ TEST_CASE(
     CHECK(holds(text, "Pour qui"));
     CHECK(holds(text, "Droit de timbre"));
     CHECK(holds(text, english.text("tariff.stamp").utf8()));
-    CHECK(holds(text, "CESEDA R.431-17, texte au 1er\u00a0décembre\u00a02026"));
+    CHECK(holds(text, "CESEDA R.431-17, texte au 1er décembre 2026"));
     CHECK(holds(text, english.text("condition.transversal.vls_visa").utf8()));
     const auto arabic = receipt::preparation_pdf(sheet, words(&languages().arabic));
     CHECK(holds(words_of(save(folder, arabic)), "CESEDA R.431-17"));
