@@ -57,6 +57,12 @@ struct Walk {
         explorer.explore({{"today", "2026-11-23"}});
         ended({}, {{"today", "2026-11-23"}});
         ended({}, {{"today", "2026-11-23"}, {"purpose", "first"}, {"nationality", "PT"}});
+        // The account is the parent's, and the child is of age.
+        ended({}, {{"today", "2026-11-23"},
+                   {"purpose", "child"},
+                   {"birth_date", "1980-01-01"},
+                   {"child_french", false},
+                   {"child_birth_date", "2005-01-01"}});
         for (const guide::Option& ground : product_guide().question("grounds")->options)
             leave_at(ground.value);
     }
