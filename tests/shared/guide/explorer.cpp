@@ -39,7 +39,9 @@ std::string days_from(const Facts& facts, const std::string& name, int years, in
 Values days(const Question& question, const Facts& facts)
 {
     const auto ago = [&](int y, int d) { return Value{days_from(facts, "today", -y, d)}; };
-    const auto born = [&](int y, int d) { return Value{days_from(facts, "birth_date", y, d)}; };
+    // A child of age asks as a person of that birth.
+    const char* birth = facts.contains("birth_date") ? "birth_date" : "child_birth_date";
+    const auto born = [&](int y, int d) { return Value{days_from(facts, birth, y, d)}; };
     if (question.fact == "birth_date")
         return {ago(16, 1), ago(17, 0), ago(18, 0), ago(19, 1), ago(20, 0), ago(30, 0), ago(65, 0)};
     if (question.fact == "title_end" && text_of(facts, "title") == "vlsts")
