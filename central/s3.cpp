@@ -171,7 +171,10 @@ Result<Bucket::Answer> Bucket::ask(const char* method, const std::string& path, 
         return answer;
     const std::string word = word_of(answer.body);
     const bool absent = answer.status == 404 && (word.empty() || word == "NoSuchKey");
-    return base::failure(absent ? ErrorCode::NotFound : ErrorCode::StorageFailed,
+    const bool ill = answer.status >= 500;
+    return base::failure(absent ? ErrorCode::NotFound
+                         : ill  ? ErrorCode::NetworkDown
+                                : ErrorCode::StorageFailed,
                          fmt::format("{}: {} {}", method, answer.status, word));
 }
 

@@ -30,7 +30,7 @@ struct Place {
 
 /// Objects of one bucket, by libcurl; each request is signed (AWS Signature Version 4), its body's
 /// sha256 with it. Calls may come from several threads. Errors: NotFound; NetworkDown where no
-/// answer came in time; StorageFailed with the server's own word where it refused.
+/// answer came in time or the server is ill; StorageFailed with its own word where it refused.
 class Bucket
 {
 public:
