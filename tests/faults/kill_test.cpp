@@ -1,5 +1,4 @@
-#include "tests/faults/machines.h"
-#include "tests/faults/planted.h"
+#include "tests/faults/queue.h"
 #include "tests/faults/report.h"
 #include "tests/faults/traces.h"
 
@@ -27,13 +26,13 @@ public:
 
     void run()
     {
-        m_kiosk = m_site.kiosk();
         for (std::uint64_t kill = 0; kill < m_kills; ++kill) {
             send_some();
             // Half of the time at any moment, else while what was told is on its way.
-            const bool one_is_served = m_random() % 2 == 0 && m_expected > 0 && hear(patience);
+            const bool one_is_served =
+                m_random() % 2 == 0 && m_queue.waiting() > 0 && m_queue.hear(patience);
             if (one_is_served && m_random() % 4 == 0)
-                keep_found(found_in_memory(m_kiosk.id(), planted(), m_read_in_memory));
+                keep_found(found_in_memory(m_queue.kiosk(), planted(), m_read_in_memory));
             std::this_thread::sleep_for(std::chrono::microseconds{m_random() % 250'000});
             if (m_random() % 3 == 0)
                 kill_central();
@@ -46,11 +45,11 @@ public:
     void check(const char* store)
     {
         Counted counted;
-        m_site.read([&](const Held& held) { counted = compare(held, m_sent); });
+        m_site.read([&](const Held& held) { counted = compare(held, m_queue.sent()); });
         report({{"program", "kill"}, {"store", store}}, {{"seed", seed()},
                                                          {"kiosk_killed", m_kiosk_killed},
                                                          {"central_killed", m_central_killed},
-                                                         {"begun", m_sent.size()},
+                                                         {"begun", m_queue.sent().size()},
                                                          {"told", counted.told},
                                                          {"in_central", counted.in_central},
                                                          {"complaints", counted.complaints}});
@@ -69,46 +68,18 @@ public:
     }
 
 private:
-    void send_one()
-    {
-        m_sent.push_back({planted_dossier(m_desk), std::nullopt});
-        m_kiosk.give(input_of(m_sent.back().given, m_desk.clock.now()));
-        ++m_expected;
-    }
-
     void send_some()
     {
         const std::uint64_t visitors = m_random() % 3;
         for (std::uint64_t i = 0; i < visitors; ++i)
-            send_one();
-    }
-
-    void take_down(const std::string& line)
-    {
-        m_expected -= line == "wiped" ? 1 : 0;
-        take_receipt(line, m_sent);
-    }
-
-    /// What the kiosk says, until a visitor is gone; whether that came.
-    bool hear(std::chrono::milliseconds at_most)
-    {
-        while (const auto line = m_kiosk.line(at_most)) {
-            take_down(*line);
-            if (*line == "wiped")
-                return true;
-        }
-        return false;
+            m_queue.send_one();
     }
 
     void kill_kiosk()
     {
-        m_kiosk.kill();
-        while (hear(0ms)) {
-        }
+        m_queue.kill_kiosk();
         if (m_random() % 4 == 0 && std::filesystem::exists(m_site.state()))
             keep_found(found_on_disk(m_site.state(), planted(), m_read_on_disk));
-        m_kiosk = m_site.kiosk();
-        m_expected = 0;
         ++m_kiosk_killed;
     }
 
@@ -127,26 +98,19 @@ private:
     /// A last visitor, whom nobody disturbs.
     void serve_one_more()
     {
-        send_one();
-        while (m_expected > 0 && hear(patience)) {
+        m_queue.send_one();
+        while (m_queue.waiting() > 0 && m_queue.hear(patience)) {
         }
-        keep_found(found_in_memory(m_kiosk.id(), planted(), m_read_in_memory));
+        keep_found(found_in_memory(m_queue.kiosk(), planted(), m_read_in_memory));
         std::size_t ignored = 0; // what is there is found
-        CHECK_FALSE(found_in_memory(m_kiosk.id(), {"outbox.sqlite"}, ignored).empty());
+        CHECK_FALSE(found_in_memory(m_queue.kiosk(), {"outbox.sqlite"}, ignored).empty());
         CHECK_FALSE(found_on_disk(m_site.state(), {"CREATE TABLE"}, ignored).empty());
     }
 
     void let_all_arrive()
     {
         serve_one_more();
-        m_kiosk.end_input();
-        bool empty = false;
-        while (const auto line = m_kiosk.line(patience)) {
-            empty = *line == "empty";
-            take_down(*line);
-        }
-        CHECK(empty);
-        CHECK(m_kiosk.wait() == 0);
+        m_queue.let_all_arrive();
         keep_found(found_on_disk(m_site.state(), planted(), m_read_on_disk));
         m_site.kill_central();
     }
@@ -155,9 +119,7 @@ private:
     Site m_site;
     std::uint64_t m_kills;
     std::mt19937_64 m_random{seed()};
-    Process m_kiosk;
-    std::vector<Sent> m_sent;
-    std::uint64_t m_expected = 0; ///< visitors whom the living kiosk was given and has not served
+    Queue m_queue{m_desk, m_site};
     std::uint64_t m_kiosk_killed = 0;
     std::uint64_t m_central_killed = 0;
     std::set<std::string> m_found;

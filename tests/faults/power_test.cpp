@@ -1,5 +1,4 @@
-#include "tests/faults/machines.h"
-#include "tests/faults/planted.h"
+#include "tests/faults/queue.h"
 #include "tests/faults/report.h"
 #include "tests/faults/traces.h"
 #include "tests/program.h"
@@ -71,13 +70,18 @@ public:
     void run(std::uint64_t cuts)
     {
         fs::create_directories(m_site.folder() / "machine");
-        deliver({planted_dossier(m_desk)}); // and central's keys are there from now on
+        {
+            Queue queue{m_desk, m_site}; // central's keys are on the disk from now on
+            queue.send_one();
+            queue.let_all_arrive();
+            m_sent = queue.sent();
+        }
         Machine machine{m_site, m_kiosk};
         for (std::uint64_t cut = 0; cut < cuts; ++cut)
             deposit_until_cut(machine);
         check_disk(machine.disk());
         fetch(machine);
-        deliver({});
+        Queue{m_desk, m_site}.let_all_arrive();
     }
 
     void check(std::uint64_t cuts)
@@ -96,24 +100,6 @@ public:
     }
 
 private:
-    /// At the host's own kiosk, until nothing waits there.
-    void deliver(std::vector<central::tests::Given> dossiers)
-    {
-        Process kiosk = m_site.kiosk();
-        for (central::tests::Given& given : dossiers) {
-            kiosk.give(input_of(given, m_desk.clock.now()));
-            m_sent.push_back({std::move(given)});
-        }
-        kiosk.end_input();
-        bool empty = false;
-        while (const auto line = kiosk.line(patience)) {
-            empty = *line == "empty";
-            take_receipt(*line, m_sent);
-        }
-        REQUIRE(empty);
-        REQUIRE(kiosk.wait() == 0);
-    }
-
     void deposit_until_cut(Machine& machine)
     {
         std::ofstream input{m_site.folder() / "input", std::ios::binary};

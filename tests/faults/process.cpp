@@ -35,8 +35,9 @@ Process::Process(const std::vector<std::string>& arguments)
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
-    // What a server writes to its journal is of no use here.
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // What a server writes to its journal is of no use here, unless one looks for a fault.
+    if (std::getenv("GUICHET_FAULTS_TALK") == nullptr)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     // A group of its own: what it starts dies with it.
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);

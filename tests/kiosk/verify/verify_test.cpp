@@ -130,7 +130,8 @@ TEST_CASE("What an independent reader reads from a photograph is verified as tex
     const std::string text = paper.folder.path / "read.txt";
     REQUIRE(run("zbarimg --nodbus -q --raw " + photo + " > " + text).status == 0);
     CHECK(is_genuine(paper.verified(text)));
-    CHECK(run_ours("guichet-verify", "--text " + photo).output == paper.text + "\n");
+    // What it says of a missing sandbox stands before.
+    CHECK(run_ours("guichet-verify", "--text " + photo).output.ends_with(paper.text + "\n"));
 }
 
 TEST_CASE("A picture of a receipt that no published key signed is refused")
