@@ -4,10 +4,7 @@
 #include "kiosk/adapters/outbox_schema.h"
 #include "shared/base/durable.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 
 namespace kiosk::adapters
 {
@@ -32,23 +29,6 @@ unsigned current_number(const fs::path& folder)
     while (fs::exists(name_of(folder, number + 1), ignored))
         ++number;
     return number;
-}
-
-/// A flush that failed may have left commits in the log that are seen and are not on the disk: they
-/// must be there before the file takes them up, or a power cut would put older pages over newer.
-Result<void> flush_log(const fs::path& file)
-{
-    const fs::path log = fs::path{file} += "-wal";
-    std::error_code ignored;
-    if (!fs::exists(log, ignored))
-        return {};
-    std::ifstream stream{log, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-    const base::Descriptor again{log, O_WRONLY};
-    if (!stream || !again.good())
-        return base::failure(base::ErrorCode::StorageFailed, "outbox: the log cannot be read");
-    TRY(base::write_all(again.number(), base::as_bytes(bytes)));
-    return base::flush_file(log);
 }
 
 } // namespace
@@ -83,7 +63,6 @@ Result<void> OutboxFile::open_next()
                                  : base::ErrorCode::StorageFailed,
                              "outbox: no folder: " + made.error().detail);
     const auto open_current = [&]() -> Result<void> {
-        TRY(flush_log(current(m_folder)));
         Database database = TRY(Database::open(current(m_folder), &trouble));
         const Result<void> prepared = prepare_outbox(database);
         if (!prepared) {
