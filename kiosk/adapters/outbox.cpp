@@ -1,215 +1,213 @@
 #include "kiosk/adapters/outbox.h"
 
-#include "kiosk/adapters/outbox_schema.h"
+#include "shared/wire/envelope.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace kiosk::adapters
 {
 
+namespace
+{
+
 using base::Result;
 
-Outbox::Outbox(const std::filesystem::path& folder, OutboxFile::Note note)
-    : m_file{folder, std::move(note)}
+constexpr const char* schema = R"(
+CREATE TABLE IF NOT EXISTS deposit (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    manifest BLOB NOT NULL,
+    manifest_digest BLOB NOT NULL,
+    receipt TEXT NOT NULL,
+    submitted INTEGER NOT NULL DEFAULT 0,
+    closed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS file (
+    id TEXT PRIMARY KEY,
+    deposit TEXT NOT NULL REFERENCES deposit (id),
+    size INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    upload TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX IF NOT EXISTS file_of_deposit ON file (deposit);
+)";
+
+template <std::size_t size>
+std::array<std::byte, size> array_of(base::ByteView bytes)
 {
+    std::array<std::byte, size> array{};
+    std::copy_n(bytes.begin(), std::min(size, bytes.size()), array.begin());
+    return array;
 }
 
-Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& folder)
+base::Uuid uuid_of(std::string_view text)
 {
-    auto outbox = std::make_unique<Outbox>(folder);
-    TRY(outbox->m_file.open());
-    return outbox;
+    return base::Uuid::parse(text).value_or(base::Uuid{});
 }
 
-/// Does it with the open database; where that turns out to be damaged, again with the one that
-/// takes its place.
-template <typename Deed>
-auto Outbox::with_database(const Deed& deed)
+Result<void> insert_deposit(Database& database, const KeptDeposit& deposit)
 {
-    const std::lock_guard lock{m_mutex};
-    using Done = decltype(deed(std::declval<Database&>()));
-    auto database = m_file.open();
-    if (!database)
-        return Done{std::unexpected{database.error()}};
-    auto done = deed(**database);
-    if (!done && (*database)->trouble() == StorageTrouble::Damaged && m_file.put_right()) {
-        database = m_file.open();
-        if (database)
-            done = deed(**database);
-    }
-    return done;
+    return database
+        .prepare("INSERT INTO deposit (id, at, manifest, manifest_digest, receipt) "
+                 "VALUES (?, ?, ?, ?, ?)")
+        .bind(deposit.id.text())
+        .bind(deposit.at.time_since_epoch().count())
+        .bind(deposit.manifest)
+        .bind(deposit.manifest_digest)
+        .bind(deposit.receipt)
+        .run();
+}
+
+Result<void> insert_file(Database& database, const base::Uuid& deposit, const base::Uuid& file,
+                         base::ByteView sealed)
+{
+    return database
+        .prepare("INSERT INTO file (id, deposit, size, digest, sealed) VALUES (?, ?, ?, ?, ?)")
+        .bind(file.text())
+        .bind(deposit.text())
+        .bind(static_cast<std::int64_t>(sealed.size()))
+        .bind(wire::sha256_of(sealed))
+        .bind(sealed)
+        .run();
+}
+
+Result<std::vector<wire::SealedFile>> files_of(Database& database, const base::Uuid& deposit)
+{
+    Statement rows =
+        database.prepare("SELECT id, size, digest FROM file WHERE deposit = ? ORDER BY rowid");
+    rows.bind(deposit.text());
+    std::vector<wire::SealedFile> files;
+    while (TRY(rows.step()))
+        files.push_back({.file = uuid_of(rows.text(0)),
+                         .size = static_cast<std::uint64_t>(rows.integer(1)),
+                         .digest = array_of<32>(rows.bytes(2))});
+    return files;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file)
+{
+    Database database = TRY(Database::open(file));
+    TRY(database.execute(schema));
+    return std::unique_ptr<Outbox>{new Outbox{std::move(database)}};
 }
 
 Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uuid>& files,
                          const Seals& seals)
 {
-    return with_database([&](Database& database) {
-        const auto added = [&]() -> Result<void> {
-            Transaction transaction = TRY(Transaction::begin(database));
-            TRY(insert_whole(database, deposit, files, seals));
-            return transaction.commit();
-        }();
-        // A commit that failed may stand in the log all the same, for the next start to find:
-        // whoever was told that nothing is deposited would have deposited.
-        if (!added)
-            std::ignore = commit_nothing(database);
-        return added;
-    });
+    const std::lock_guard lock{m_mutex};
+    const auto added = [&]() -> Result<void> {
+        Transaction transaction = TRY(Transaction::begin(m_database));
+        TRY(insert_deposit(m_database, deposit));
+        for (const base::Uuid& file : files)
+            TRY(insert_file(m_database, deposit.id, file, TRY(seals(file))));
+        return transaction.commit();
+    }();
+    // A commit that failed may stand in the log all the same, for the next start to find: whoever
+    // was told that nothing is deposited would have deposited. Any other commit takes its place.
+    if (!added)
+        std::ignore = m_database.execute("PRAGMA user_version = 0");
+    return added;
 }
 
-Result<std::optional<Turn>> Outbox::next(std::int64_t after_turn)
+Result<std::vector<base::Uuid>> Outbox::waiting()
 {
-    return with_database([&](Database& database) -> Result<std::optional<Turn>> {
-        Statement row = database.prepare("SELECT id, turn FROM deposit WHERE closed = 0 "
-                                         "AND turn > ? ORDER BY turn LIMIT 1");
-        row.bind(after_turn);
-        if (!TRY(row.step()))
-            return std::nullopt;
-        return Turn{.deposit = base::Uuid::parse(row.text(0)).value_or(base::Uuid{}),
-                    .turn = row.integer(1)};
-    });
-}
-
-Result<std::uint64_t> Outbox::waiting()
-{
-    return with_database([](Database& database) -> Result<std::uint64_t> {
-        return static_cast<std::uint64_t>(TRY(database.number("SELECT waiting FROM line")));
-    });
-}
-
-Result<Held> Outbox::held()
-{
-    return with_database(held_in);
-}
-
-Result<base::Instant> Outbox::last_hour()
-{
-    return with_database([](Database& database) -> Result<base::Instant> {
-        return base::Instant{std::chrono::milliseconds{TRY(database.number(
-            "SELECT max(heard_at, coalesce((SELECT at FROM deposit ORDER BY sequence DESC LIMIT 1),"
-            " 0)) FROM line"))}};
-    });
+    const std::lock_guard lock{m_mutex};
+    Statement rows =
+        m_database.prepare("SELECT id FROM deposit WHERE closed = 0 ORDER BY sequence");
+    std::vector<base::Uuid> deposits;
+    while (TRY(rows.step()))
+        deposits.push_back(uuid_of(rows.text(0)));
+    return deposits;
 }
 
 Result<std::optional<KeptDeposit>> Outbox::find(const base::Uuid& deposit)
 {
-    return with_database([&](Database& database) { return find_deposit(database, deposit); });
+    const std::lock_guard lock{m_mutex};
+    Statement row = m_database.prepare("SELECT at, manifest, manifest_digest, receipt, submitted, "
+                                       "closed FROM deposit WHERE id = ?");
+    row.bind(deposit.text());
+    if (!TRY(row.step()))
+        return std::nullopt;
+    const base::ByteView manifest = row.bytes(1);
+    auto files = TRY(files_of(m_database, deposit));
+    return KeptDeposit{.id = deposit,
+                       .at = base::Instant{std::chrono::milliseconds{row.integer(0)}},
+                       .manifest = {manifest.begin(), manifest.end()},
+                       .manifest_digest = array_of<32>(row.bytes(2)),
+                       .receipt = std::string{row.text(3)},
+                       .submitted = row.integer(4) != 0,
+                       .closed = row.integer(5) != 0,
+                       .files = std::move(files)};
 }
 
-Result<base::Bytes> Outbox::file_bytes(const wire::SealedFile& file)
+Result<base::Bytes> Outbox::file_bytes(const base::Uuid& file)
 {
-    return with_database([&](Database& database) -> Result<base::Bytes> {
-        Statement row = database.prepare("SELECT bytes FROM sealed WHERE file = ?");
-        row.bind(file.file.text());
-        if (!TRY(row.step()) || row.bytes(0).size() != file.size)
-            return base::failure(base::ErrorCode::DataInvalid, "outbox: a file is gone");
-        const base::ByteView bytes = row.bytes(0);
-        return base::Bytes{bytes.begin(), bytes.end()};
-    });
+    const std::lock_guard lock{m_mutex};
+    Statement row = m_database.prepare("SELECT sealed FROM file WHERE id = ?");
+    row.bind(file.text());
+    if (!TRY(row.step()))
+        return base::failure(base::ErrorCode::StorageFailed, "outbox: a file is gone");
+    const base::ByteView bytes = row.bytes(0);
+    return base::Bytes{bytes.begin(), bytes.end()};
 }
 
 Result<std::string> Outbox::upload_of(const base::Uuid& file)
 {
-    return with_database([&](Database& database) -> Result<std::string> {
-        Statement row = database.prepare("SELECT upload FROM file WHERE id = ?");
-        row.bind(file.text());
-        return TRY(row.step()) ? std::string{row.text(0)} : std::string{};
-    });
+    const std::lock_guard lock{m_mutex};
+    Statement row = m_database.prepare("SELECT upload FROM file WHERE id = ?");
+    row.bind(file.text());
+    return TRY(row.step()) ? std::string{row.text(0)} : std::string{};
 }
 
 Result<void> Outbox::note_upload(const base::Uuid& file, const std::string& location)
 {
-    return with_database([&](Database& database) {
-        return database.prepare("UPDATE file SET upload = ? WHERE id = ?")
-            .bind(location)
-            .bind(file.text())
-            .run();
-    });
+    const std::lock_guard lock{m_mutex};
+    return m_database.prepare("UPDATE file SET upload = ? WHERE id = ?")
+        .bind(location)
+        .bind(file.text())
+        .run();
 }
 
 Result<void> Outbox::note_submitted(const base::Uuid& deposit)
 {
-    return with_database([&](Database& database) {
-        return database.prepare("UPDATE deposit SET submitted = 1 WHERE id = ?")
-            .bind(deposit.text())
-            .run();
-    });
+    const std::lock_guard lock{m_mutex};
+    return m_database.prepare("UPDATE deposit SET submitted = 1 WHERE id = ?")
+        .bind(deposit.text())
+        .run();
 }
 
 Result<void> Outbox::note_refused(const base::Uuid& deposit)
 {
-    return with_database([&](Database& database) -> Result<void> {
-        Transaction transaction = TRY(Transaction::begin(database));
-        TRY(database.prepare("UPDATE deposit SET submitted = 0 WHERE id = ?")
-                .bind(deposit.text())
-                .run());
-        TRY(database.prepare("UPDATE file SET upload = '' WHERE deposit = ?")
-                .bind(deposit.text())
-                .run());
-        return transaction.commit();
-    });
-}
-
-Result<void> Outbox::note_failure(const base::Uuid& deposit, const Failure& failure)
-{
-    return with_database([&](Database& database) {
-        return database
-            .prepare("UPDATE deposit SET tries = tries + 1, failure = ?, tried_at = ?, "
-                     "next_try = ? WHERE id = ? AND closed = 0")
-            .bind(name_of(failure.code))
-            .bind(failure.at.time_since_epoch().count())
-            .bind(failure.next_try.time_since_epoch().count())
+    const std::lock_guard lock{m_mutex};
+    Transaction transaction = TRY(Transaction::begin(m_database));
+    TRY(m_database.prepare("UPDATE deposit SET submitted = 0 WHERE id = ?")
             .bind(deposit.text())
-            .run();
-    });
-}
-
-Result<void> Outbox::note_line(const std::optional<Failure>& failure, base::Instant at)
-{
-    return with_database([&](Database& database) {
-        if (!failure)
-            return database.prepare("UPDATE line SET heard_at = ?, failure = ''")
-                .bind(at.time_since_epoch().count())
-                .run();
-        return database.prepare("UPDATE line SET failure = ?, failed_at = ?, next_try = ?")
-            .bind(name_of(failure->code))
-            .bind(failure->at.time_since_epoch().count())
-            .bind(failure->next_try.time_since_epoch().count())
-            .run();
-    });
-}
-
-Result<void> Outbox::note_clock(std::chrono::seconds off)
-{
-    return with_database([&](Database& database) {
-        return database.prepare("UPDATE line SET clock_off = ?")
-            .bind(std::int64_t{off.count()})
-            .run();
-    });
+            .run());
+    TRY(m_database.prepare("UPDATE file SET upload = '' WHERE deposit = ?")
+            .bind(deposit.text())
+            .run());
+    return transaction.commit();
 }
 
 Result<void> Outbox::close(const base::Uuid& deposit)
 {
-    return with_database([&](Database& database) -> Result<void> {
-        Transaction transaction = TRY(Transaction::begin(database));
-        TRY(close_deposit(database, deposit));
-        TRY(transaction.commit());
-        database.checkpoint();
-        return {};
-    });
-}
-
-Result<void> Outbox::writable()
-{
-    return with_database(commit_nothing);
-}
-
-void Outbox::tidy()
-{
-    std::ignore = with_database([](Database& database) -> Result<void> {
-        database.checkpoint();
-        return {};
-    });
+    const std::lock_guard lock{m_mutex};
+    Transaction transaction = TRY(Transaction::begin(m_database));
+    TRY(m_database.prepare("DELETE FROM file WHERE deposit = ?").bind(deposit.text()).run());
+    TRY(m_database
+            .prepare("UPDATE deposit SET closed = 1, manifest = x'', manifest_digest = x'', "
+                     "receipt = '' WHERE id = ?")
+            .bind(deposit.text())
+            .run());
+    TRY(transaction.commit());
+    // It is closed now; what the log still holds of it goes at the latest with the next one.
+    std::ignore = m_database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return {};
 }
 
 } // namespace kiosk::adapters

@@ -12,7 +12,7 @@
 namespace kiosk::adapters
 {
 
-/// The thread that brings what waits into central, in turn, and keeps central's keys fresh. It
+/// The thread that brings what waits into central, oldest first, and keeps central's keys fresh. It
 /// sleeps where there is nothing to do.
 class SyncLoop
 {
@@ -21,10 +21,8 @@ public:
         CentralConnection& connection;
         Outbox& outbox;
         VaultKeys& keys;
-        const base::Clock& clock;
     };
 
-    /// The clock tells when things failed; pauses do not depend on it.
     SyncLoop(const Parts& parts, const receipt::VerifyingKey& own_key,
              const VaultSettings& settings);
     /// Ends what is under way; the outbox keeps what was not acknowledged.
@@ -40,7 +38,7 @@ public:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
-    struct Later {
+    struct Failure {
         SyncPause pause;
         Moment next_try;
     };
@@ -50,13 +48,7 @@ private:
     Moment pass();
     base::Result<void> introduce();
     base::Result<void> send_due();
-    bool is_due(const base::Uuid& deposit) const;
-    /// An error that concerns all.
-    base::Result<void> send(const base::Uuid& deposit);
-    Moment rest_after(const base::Error& error);
-    void tell_well();
-    void look_at_clock();
-    Failure failure_of(const base::Error& error, std::chrono::milliseconds pause) const;
+    void send(const base::Uuid& deposit, base::Result<void>& central_is_there);
     void acknowledge(const dossier::Acknowledgement& given);
     void note(const char* what, const base::Error& error) const;
 
@@ -67,10 +59,8 @@ private:
 
     // The thread's own.
     SyncPause m_pause;
-    std::map<base::Uuid, Later> m_later;
+    std::map<base::Uuid, Failure> m_failures;
     bool m_introduced = false;
-    bool m_told_well = false; ///< the outbox knows that central answers
-    std::chrono::seconds m_clock_off{};
     Moment m_keys_due{};
 
     mutable std::mutex m_mutex;

@@ -9,8 +9,6 @@
 #include "shared/wire/deposit.h"
 #include "shared/wire/envelope.h"
 
-#include <cstdio>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 
@@ -95,12 +93,11 @@ public:
           m_signing_key{std::move(signing_key)},
           m_clock{clock},
           m_outbox{std::move(outbox)},
-          m_connection{m_settings.central, Asks::Background},
+          m_connection{m_settings.central},
           m_keys{m_connection, m_settings.folder / "central-keys.json"},
-          m_loop{
-              {.connection = m_connection, .outbox = *m_outbox, .keys = m_keys, .clock = m_clock},
-              m_signing_key.verifying_key(receipt::Issuer::Kiosk),
-              m_settings}
+          m_loop{{.connection = m_connection, .outbox = *m_outbox, .keys = m_keys},
+                 m_signing_key.verifying_key(receipt::Issuer::Kiosk),
+                 m_settings}
     {
     }
 
@@ -115,7 +112,6 @@ public:
                 return base::failure(ErrorCode::DepositConflict, "deposited before");
             return acknowledged_here(*kept);
         }
-        TRY(room());
         const auto keys = m_keys.known();
         if (!keys)
             return base::failure(ErrorCode::NetworkDown, "central's key was never fetched");
@@ -134,17 +130,8 @@ public:
 
     std::size_t waiting() const override
     {
-        const auto waiting = m_outbox->waiting();
-        return waiting.value_or(0);
-    }
-
-    Result<void> room() const override
-    {
-        const Capacity capacity =
-            TRY(capacity_of(m_settings.folder, TRY(m_outbox->held()), m_settings.capacity));
-        if (!capacity.takes_deposits())
-            return base::failure(ErrorCode::StorageFull, "outbox: nearly full");
-        return m_outbox->writable();
+        const auto deposits = m_outbox->waiting();
+        return deposits ? deposits->size() : 0;
     }
 
 private:
@@ -184,11 +171,8 @@ private:
 Result<std::unique_ptr<ports::Vault>>
 open_vault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock)
 {
-    if (!settings.note)
-        settings.note = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
-    auto outbox = std::make_unique<Outbox>(settings.folder, settings.note);
-    if (const auto known = outbox->last_hour(); known && settings.hear_past)
-        settings.hear_past(*known);
+    TRY(base::make_folder(settings.folder));
+    auto outbox = TRY(Outbox::open(settings.folder / "outbox.sqlite"));
     return std::make_unique<SyncedVault>(std::move(settings), std::move(signing_key), clock,
                                          std::move(outbox));
 }
