@@ -65,9 +65,9 @@ void list_every_case(receipt::Preparation& preparation, const catalogue::Procedu
     }
 }
 
-std::vector<receipt::DatedSentence> sentences(const std::vector<guide::Message>& messages)
+std::vector<catalogue::Sentence> sentences(const std::vector<guide::Message>& messages)
 {
-    std::vector<receipt::DatedSentence> said;
+    std::vector<catalogue::Sentence> said;
     said.reserve(messages.size());
     for (const guide::Message& message : messages)
         said.push_back({.key = message.key, .dates = message.dates});
@@ -83,25 +83,9 @@ void say_advice(receipt::Preparation& preparation, const guide::Advice& advice,
         return;
     if (proposal->window)
         preparation.when = sentences(proposal->window->messages);
-    for (receipt::DatedSentence& deadline : sentences(proposal->deadlines))
+    for (catalogue::Sentence& deadline : sentences(proposal->deadlines))
         preparation.when.push_back(std::move(deadline));
     preparation.notes = sentences(proposal->messages);
-}
-
-std::vector<receipt::SheetPart> parts_of(const std::vector<guide::SheetPart>& parts)
-{
-    std::vector<receipt::SheetPart> printed;
-    printed.reserve(parts.size());
-    for (const guide::SheetPart& part : parts) {
-        receipt::SheetPart& one = printed.emplace_back(receipt::SheetPart{.title = part.title});
-        for (const guide::SheetLine& line : part.lines)
-            one.lines.push_back({.key = line.key,
-                                 .dates = line.dates,
-                                 .numbers = line.numbers,
-                                 .names = line.names,
-                                 .messages = line.messages});
-    }
-    return printed;
 }
 
 void list_for_person(receipt::Preparation& preparation, const catalogue::Procedure& procedure,
@@ -114,9 +98,9 @@ void list_for_person(receipt::Preparation& preparation, const catalogue::Procedu
     }
     const guide::Advice advice = sources.guide->advise(facts);
     say_advice(preparation, advice, procedure);
-    const guide::Sheet sheet = guide::sheet_for(*sources.catalogue, procedure, advice.facts);
-    preparation.before = parts_of(sheet.before);
-    preparation.after = parts_of(sheet.after);
+    guide::Sheet sheet = guide::sheet_for(*sources.catalogue, procedure, advice.facts);
+    preparation.before = std::move(sheet.before);
+    preparation.after = std::move(sheet.after);
     for (const catalogue::AskedPiece& asked :
          asked_pieces(*sources.catalogue, procedure, advice.facts))
         group_of(preparation,

@@ -7,20 +7,22 @@ namespace
 {
 
 using catalogue::Facts;
+using catalogue::MessageKey;
+using catalogue::Passage;
 using catalogue::Procedure;
 
-SheetPart sentences(MessageKey title, const std::vector<MessageKey>& keys)
+Passage sentences(MessageKey title, const std::vector<MessageKey>& keys)
 {
-    SheetPart part{.title = std::move(title)};
+    Passage part{.title = std::move(title)};
     for (const MessageKey& key : keys)
         part.lines.push_back({.key = key});
     return part;
 }
 
-SheetPart cost_of(const catalogue::Catalogue& catalogue, const Procedure& procedure,
-                  const Facts& facts)
+Passage cost_of(const catalogue::Catalogue& catalogue, const Procedure& procedure,
+                const Facts& facts)
 {
-    SheetPart part{.title = "outcome.cost"};
+    Passage part{.title = "outcome.cost"};
     if (!procedure.cost)
         return part;
     const base::Date today = today_in(facts);
@@ -39,10 +41,9 @@ SheetPart cost_of(const catalogue::Catalogue& catalogue, const Procedure& proced
     return part;
 }
 
-SheetPart next_of(const Procedure& procedure, const Facts& facts)
+Passage next_of(const Procedure& procedure, const Facts& facts)
 {
-    SheetPart part =
-        sentences("outcome.after_filing", said(procedure.next, facts, today_in(facts)));
+    Passage part = sentences("outcome.after_filing", said(procedure.next, facts, today_in(facts)));
     if (procedure.silence && procedure.silence->months > 0)
         part.lines.push_back(
             {.key = "outcome.silence", .numbers = {{"months", procedure.silence->months}}});
@@ -54,9 +55,9 @@ SheetPart next_of(const Procedure& procedure, const Facts& facts)
     return part;
 }
 
-SheetPart laws_of(const Procedure& procedure, const Facts& facts)
+Passage laws_of(const Procedure& procedure, const Facts& facts)
 {
-    SheetPart part{.title = "outcome.laws"};
+    Passage part{.title = "outcome.laws"};
     for (const catalogue::Law* law : laws_on(procedure, today_in(facts)))
         part.lines.push_back({.key = "outcome.law",
                               .dates = {{"day", law->as_of}},
@@ -68,7 +69,7 @@ SheetPart laws_of(const Procedure& procedure, const Facts& facts)
     return part;
 }
 
-void add(SheetPart part, std::vector<SheetPart>& parts)
+void add(Passage part, std::vector<Passage>& parts)
 {
     if (!part.lines.empty())
         parts.push_back(std::move(part));

@@ -3,13 +3,12 @@
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
 #include "shared/catalogue/procedure.h"
+#include "shared/catalogue/sentence.h"
 #include "shared/dossier/deposit.h"
 #include "shared/dossier/dossier.h"
 #include "shared/messages/catalog.h"
 
-#include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace receipt
@@ -52,33 +51,18 @@ struct PieceGroup {
     std::vector<ListedPiece> pieces;
 };
 
-/// A sentence and what it names.
-struct DatedSentence {
-    catalogue::MessageKey key;
-    std::vector<std::pair<std::string, base::Date>> dates{};
-    std::vector<std::pair<std::string, std::int64_t>> numbers{};
-    std::vector<std::pair<std::string, std::string>> names{}; ///< the same in every language
-    std::vector<std::pair<std::string, catalogue::MessageKey>> messages{};
-};
-
-/// Sentences under a title.
-struct SheetPart {
-    catalogue::MessageKey title;
-    std::vector<DatedSentence> lines{};
-};
-
 /// What to bring for a procedure, where and by when; says that it proves no deposit.
 struct Preparation {
     catalogue::MessageKey title = "pdf.preparation.title";
     catalogue::MessageKey procedure; ///< title of the procedure; empty: none yet
     std::vector<PieceGroup> groups{};
     base::Date printed_on{};
-    catalogue::MessageKey where{};     ///< empty: at the kiosk
-    std::vector<DatedSentence> when{}; ///< windows and deadlines
-    std::vector<DatedSentence> notes{};
-    std::vector<SheetPart> before{}; ///< before the pieces: for whom, the conditions
-    std::vector<SheetPart> after{};  ///< the cost, what comes next, the law and who decides
-    std::string code{};              ///< to come back to the guide with; empty: none
+    catalogue::MessageKey where{};           ///< empty: at the kiosk
+    std::vector<catalogue::Sentence> when{}; ///< windows and deadlines
+    std::vector<catalogue::Sentence> notes{};
+    std::vector<catalogue::Passage> before{}; ///< before the pieces: for whom, the conditions
+    std::vector<catalogue::Passage> after{}; ///< the cost, what comes next, the law and who decides
+    std::string code{};                      ///< to come back to the guide with; empty: none
     std::string address{}; ///< https address of the same list; empty: no code to take a picture of
 };
 

@@ -6,7 +6,7 @@ namespace receipt
 namespace
 {
 
-Phrase phrase_of(const Phrases& phrases, const DatedSentence& sentence)
+Phrase phrase_of(const Phrases& phrases, const catalogue::Sentence& sentence)
 {
     return phrases.made([&](const messages::Catalog& catalog) {
         messages::Arguments arguments;
@@ -22,15 +22,15 @@ Phrase phrase_of(const Phrases& phrases, const DatedSentence& sentence)
     });
 }
 
-void sentences(Letter& letter, const Phrases& phrases, const std::vector<DatedSentence>& said)
+void sentences(Letter& letter, const Phrases& phrases, const std::vector<catalogue::Sentence>& said)
 {
-    for (const DatedSentence& sentence : said)
+    for (const catalogue::Sentence& sentence : said)
         letter.paragraph(phrase_of(phrases, sentence));
 }
 
-void parts(Letter& letter, const Phrases& phrases, const std::vector<SheetPart>& parts)
+void parts(Letter& letter, const Phrases& phrases, const std::vector<catalogue::Passage>& parts)
 {
-    for (const SheetPart& part : parts) {
+    for (const catalogue::Passage& part : parts) {
         letter.section(phrases.of(part.title));
         sentences(letter, phrases, part.lines);
     }

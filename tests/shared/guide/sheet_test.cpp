@@ -7,11 +7,12 @@
 namespace
 {
 
-bool says(const std::vector<guide::SheetPart>& parts, std::string_view title, std::string_view key)
+bool says(const std::vector<catalogue::Passage>& parts, std::string_view title,
+          std::string_view key)
 {
-    const auto part = std::ranges::find(parts, title, &guide::SheetPart::title);
+    const auto part = std::ranges::find(parts, title, &catalogue::Passage::title);
     return part != parts.end() &&
-           std::ranges::find(part->lines, key, &guide::SheetLine::key) != part->lines.end();
+           std::ranges::find(part->lines, key, &catalogue::Sentence::key) != part->lines.end();
 }
 
 guide::Sheet sheet_of(const char* code, catalogue::Facts facts)
@@ -36,8 +37,8 @@ TEST_CASE("every procedure's sheet says who decides, and the law with its date w
         CHECK(says(sheet.after, "outcome.laws", "outcome.law") ==
               (is_open && !procedure.laws.empty()));
         if (is_open && !procedure.conditions.empty())
-            CHECK(std::ranges::find(sheet.before, "outcome.conditions", &guide::SheetPart::title) !=
-                  sheet.before.end());
+            CHECK(std::ranges::find(sheet.before, "outcome.conditions",
+                                    &catalogue::Passage::title) != sheet.before.end());
     }
 }
 
