@@ -67,17 +67,13 @@ private:
 Result<void> BlobFolder::begin()
 {
     TRY(base::make_folder(m_folder));
-    std::array<bool, folders> there{};
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{m_folder, ignored}) {
         const auto number = base::from_hex(entry.path().filename().string());
         if (number && number->size() == 1)
-            there.at(std::to_integer<std::size_t>(number->front())) = true;
+            m_made.at(std::to_integer<std::size_t>(number->front())) = true;
     }
-    TRY(base::flush_folder(m_folder));
-    for (std::size_t n = 0; n < folders; ++n)
-        m_made.at(n) = there.at(n);
-    return {};
+    return base::flush_folder(m_folder);
 }
 
 Result<void> BlobFolder::make_folder_of(const Uuid& id) const

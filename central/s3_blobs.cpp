@@ -96,26 +96,26 @@ Result<void> S3Blobs::store(const Uuid& id, ByteView bytes, const Digest& digest
     return verify(id, digest);
 }
 
+/// What is here, or else what the bucket has.
+template <typename Value, typename Ask>
+Result<Value> or_else(Result<Value> here, const Ask& ask_bucket)
+{
+    if (here || here.error().code != ErrorCode::NotFound)
+        return here;
+    Result<Value> there = ask_bucket();
+    if (!there)
+        return std::unexpected{told(there.error())};
+    return there;
+}
+
 Result<Bytes> S3Blobs::get(const Uuid& id) const
 {
-    auto bytes = m_here->get(id);
-    if (bytes || bytes.error().code != ErrorCode::NotFound)
-        return bytes;
-    bytes = m_bucket.get(key_of(id));
-    if (!bytes)
-        return std::unexpected{told(bytes.error())};
-    return bytes;
+    return or_else(m_here->get(id), [&] { return m_bucket.get(key_of(id)); });
 }
 
 Result<std::uint64_t> S3Blobs::size(const Uuid& id) const
 {
-    auto size = m_here->size(id);
-    if (size || size.error().code != ErrorCode::NotFound)
-        return size;
-    size = m_bucket.size(key_of(id));
-    if (!size)
-        return std::unexpected{told(size.error())};
-    return size;
+    return or_else(m_here->size(id), [&] { return m_bucket.size(key_of(id)); });
 }
 
 Result<void> S3Blobs::keep(const Uuid& id, const Digest& digest) const
