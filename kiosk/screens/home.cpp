@@ -68,13 +68,12 @@ Said proposals(ui::Frame& frame)
     }};
     const ui::Row row{frame};
     Said said;
-    for (const auto& [purpose, words] : proposed) {
-        if (frame.portrait())
-            break; // there the cards alone fill the height
-        const std::string id = "proposal/" + purpose;
-        if (ui::chip(frame, {.id = id, .label = words}))
-            take(said, flow::PurposeChosen{purpose});
-    }
+    if (!frame.portrait()) // there the cards alone fill the height
+        for (const auto& [purpose, words] : proposed) {
+            const std::string id = "proposal/" + purpose;
+            if (ui::chip(frame, {.id = id, .label = words}))
+                take(said, flow::PurposeChosen{purpose});
+        }
     const messages::Text code = msg::conversation_have_code_title(catalog);
     if (ui::chip(frame, {.id = "have-code", .label = code}))
         take(said, flow::HaveCodePressed{});

@@ -38,7 +38,7 @@ Result<std::string> receipt_in(base::ByteView given)
     std::string found;
     TRY(adapters::ForeignPages{settings}.draw(*kind, given, longest_side,
                                               [&](const ports::Image& page) {
-                                                  if (found.find("DEP1:") != std::string::npos)
+                                                  if (!receipt::receipt_text_in(found).empty())
                                                       return;
                                                   for (const std::string& text : codes_in(page))
                                                       found += text + "\n";
