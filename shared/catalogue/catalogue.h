@@ -85,6 +85,13 @@ private:
 
 /// Whether the law knows it on that day.
 bool in_force(const Procedure& procedure, base::Date day);
+/// Whether a thing with a period (`valid`) and a rule (`when`) is so for this person on that day.
+template <typename Dated>
+bool applies(const Dated& dated, const Facts& facts, base::Date day)
+{
+    return dated.valid.holds(day) && dated.when.holds(facts);
+}
+
 /// Whether the state's online service takes it on that day, as far as is known.
 Online online_on(const Procedure& procedure, base::Date day);
 /// What these sentences say to this person on that day.

@@ -1,8 +1,7 @@
-#include "shared/catalogue/commands.h"
+#include "shared/catalogue/document.h"
 #include "shared/catalogue/rule_words.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -116,9 +115,8 @@ private:
 
     Lines services() const
     {
-        constexpr std::array answers{"non vérifié", "oui", "non"};
-        const auto answer = [&](const Procedure& procedure, base::Date day) {
-            return answers.at(static_cast<std::size_t>(online_on(procedure, day)));
+        const auto answer = [](const Procedure& procedure, base::Date day) {
+            return said_of(online_on(procedure, day));
         };
         Lines lines;
         for (const Procedure& procedure : m_library.catalogue.procedures())

@@ -19,7 +19,6 @@ constexpr std::array places{
     "sur le site ANEF", "à la mairie",     "au tribunal administratif",
     "rien à déposer",
 };
-constexpr std::array services{"non vérifié", "oui", "non"};
 
 std::string during(const Period& valid)
 {
@@ -123,8 +122,7 @@ private:
         const Online online =
             m_day ? online_on(m_procedure, *m_day) : m_procedure.teleservice.answer;
         line("- **Où**\u00a0: {}\u00a0; téléservice de l’État\u00a0: {}{}",
-             places.at(static_cast<std::size_t>(m_procedure.place)),
-             services.at(static_cast<std::size_t>(online)),
+             places.at(static_cast<std::size_t>(m_procedure.place)), said_of(online),
              stands(m_procedure.teleservice.valid) ? during(m_procedure.teleservice.valid) : "");
         if (m_procedure.validity)
             line("- **Durée**\u00a0: {}", words(*m_procedure.validity));
@@ -276,6 +274,12 @@ private:
 };
 
 } // namespace
+
+std::string_view said_of(Online online)
+{
+    constexpr std::array services{"non vérifié", "oui", "non"};
+    return services.at(static_cast<std::size_t>(online));
+}
 
 std::string described(const Library& library, const PieceRequest& request)
 {

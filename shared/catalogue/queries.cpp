@@ -51,7 +51,7 @@ std::vector<MessageKey> said(const std::vector<Note>& notes, const Facts& facts,
 {
     std::vector<MessageKey> messages;
     for (const Note& note : notes)
-        if (note.valid.holds(day) && note.when.holds(facts))
+        if (applies(note, facts, day))
             messages.push_back(note.message);
     return messages;
 }
@@ -79,7 +79,7 @@ std::vector<AskedPiece> asked_pieces(const Catalogue& catalogue, const Procedure
     const base::Date today = today_in(facts);
     std::vector<const PieceRequest*> requests;
     for (const PieceRequest& request : procedure.pieces)
-        if (request.valid.holds(today) && request.when.holds(facts))
+        if (applies(request, facts, today))
             requests.push_back(&request);
     std::vector<AskedPiece> asked;
     for (std::size_t i = 0; i < requests.size(); ++i) {

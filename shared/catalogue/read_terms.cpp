@@ -88,15 +88,6 @@ base::Result<Note> read_note(const Entry& entry, const Vocabulary& vocabulary)
     return Note{std::move(message), rule_in(section, "when", vocabulary), valid};
 }
 
-base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary)
-{
-    const Section section =
-        TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
-    std::string outcome = TRY(section.text("outcome"));
-    const Period valid = TRY(section.period());
-    return OtherWay{std::move(outcome), rule_in(section, "when", vocabulary), valid};
-}
-
 /// A word alone, or with the days on which it is true.
 base::Result<Teleservice> read_teleservice(const Entry& entry)
 {
@@ -136,6 +127,15 @@ base::Result<void> read_kind(const Section& section, const Vocabulary& vocabular
 }
 
 } // namespace
+
+base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary)
+{
+    const Section section =
+        TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
+    std::string outcome = TRY(section.text("outcome"));
+    const Period valid = TRY(section.period());
+    return OtherWay{std::move(outcome), rule_in(section, "when", vocabulary), valid};
+}
 
 std::vector<Note> read_notes(const Section& section, std::string_view name,
                              const Vocabulary& vocabulary)

@@ -33,6 +33,7 @@ base::Result<void> read_terms(const Section& section, const Vocabulary& vocabula
 base::Result<Tariffs> read_tariffs(const Entry& file, const Vocabulary& vocabulary);
 std::vector<Note> read_notes(const Section& section, std::string_view name,
                              const Vocabulary& vocabulary);
+base::Result<OtherWay> read_other(const Entry& entry, const Vocabulary& vocabulary);
 base::Result<std::vector<PieceSet>> read_sets(const Section& file, const std::vector<Piece>& pieces,
                                               const Vocabulary& vocabulary);
 

@@ -96,10 +96,10 @@ private:
         for (const MessageKey& note : said(procedure.notes, facts, m_day))
             fmt::print("  {}\n", words(note));
         for (const OtherWay& other : procedure.others)
-            if (other.valid.holds(m_day) && other.when.holds(facts))
+            if (applies(other, facts, m_day))
                 fmt::print("  Autre piste : {}\n", other.code);
         for (const Deadline& deadline : procedure.deadlines)
-            if (deadline.valid.holds(m_day) && deadline.when.holds(facts))
+            if (applies(deadline, facts, m_day))
                 fmt::print("  {} : {}\n", deadline.message, to_json(deadline.date.evaluate(facts)));
     }
 

@@ -38,7 +38,7 @@ std::vector<Message> deadlines_of(const catalogue::Procedure& procedure, const F
 {
     std::vector<Message> deadlines;
     for (const catalogue::Deadline& deadline : procedure.deadlines) {
-        if (!deadline.valid.holds(today_in(facts)) || !deadline.when.holds(facts))
+        if (!applies(deadline, facts, today_in(facts)))
             continue;
         const catalogue::Value value = deadline.date.evaluate(facts);
         const auto date = value.text() == nullptr ? std::nullopt : base::parse_date(*value.text());
@@ -60,7 +60,7 @@ public:
     bool may_propose(const Outcome& outcome) const
     {
         return outcome.procedure != nullptr && in_force(*outcome.procedure, m_today) &&
-               outcome.valid.holds(m_today) && outcome.when.holds(m_facts);
+               applies(outcome, m_facts, m_today);
     }
 
     void propose(const Outcome& outcome, const MessageKey& reason)
@@ -105,7 +105,7 @@ private:
         for (const catalogue::OtherWay& way : ways) {
             const auto found = m_procedures.find(way.code);
             if (found == m_procedures.end() || !in_force(*found->second, m_today) ||
-                !way.valid.holds(m_today) || !way.when.holds(m_facts) ||
+                !applies(way, m_facts, m_today) ||
                 catalogue::contains(advice.proposals, way.code, &Proposal::code) ||
                 catalogue::contains(advice.others, way.code, &Proposal::code))
                 continue;

@@ -51,12 +51,8 @@ private:
             procedure(entry, entry.scalar);
             return OtherWay{.code = entry.scalar};
         }
-        const Section section =
-            TRY(Section::open(entry, {"outcome", "when", "valid_from", "valid_to"}));
-        OtherWay way{.code = TRY(section.text("outcome"))};
+        OtherWay way = TRY(read_other(entry, m_vocabulary));
         procedure(entry, way.code);
-        way.when = rule_in(section, "when", m_vocabulary);
-        way.valid = TRY(section.period());
         return way;
     }
 

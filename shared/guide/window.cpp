@@ -123,9 +123,8 @@ std::optional<Window> window_for(const WindowRules& rules, const catalogue::Proc
         return std::nullopt;
     span_calendars(window);
     const Facts saying = told(std::move(facts), window);
-    for (const catalogue::Note& notice : rules.messages)
-        if (notice.valid.holds(today) && notice.when.holds(saying))
-            window.messages.push_back({notice.message, dates_of(window)});
+    for (const MessageKey& message : catalogue::said(rules.messages, saying, today))
+        window.messages.push_back({message, dates_of(window)});
     return window;
 }
 
