@@ -17,6 +17,10 @@ struct Enrolment {
 base::Result<void> init(const Configuration& configuration, const Enrolment& enrolment);
 /// Gives a kiosk a new secret; the answer is its credential.
 base::Result<std::string> enrol(Store& store, const std::string& kiosk);
+/// Holds the chain of changes against its signed heads and the tables against it, and prints what
+/// that proves. `heads`: their folder; empty: the configuration's. DataInvalid where it is broken.
+base::Result<void> verify_audit(const Configuration& configuration,
+                                const std::filesystem::path& heads);
 /// Prints the deposits, their answers and files, and the mails.
 base::Result<void> show(const Configuration& configuration);
 

@@ -184,6 +184,9 @@ Result<Configuration> read(Settings settings, const Paths& paths)
     configuration.geography = TRY(paths.path_or_none(settings, "geography"));
     configuration.people = TRY(paths.path_or_none(settings, "people"));
     configuration.clock_offset = TRY(paths.path_or_none(settings, "clock_offset"));
+    configuration.audit = TRY(paths.path_or_none(settings, "audit"));
+    if (configuration.audit.empty())
+        configuration.audit = configuration.data / "audit";
     configuration.office = TRY(settings.text("office"));
     Settings mail = TRY(settings.section("mail"));
     configuration.mail_from = TRY(mail.text("from"));

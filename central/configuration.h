@@ -50,6 +50,7 @@ struct Configuration {
     double requests_per_second = 50; ///< of one kiosk, on average
     double burst = 200;              ///< at once
     std::filesystem::path clock_offset;
+    std::filesystem::path audit; ///< where signed heads are written
 
     /// Relative paths start at the file's folder. ConfigurationInvalid names file, line and key.
     static base::Result<Configuration> load(const std::filesystem::path& file);

@@ -59,6 +59,7 @@ Result<OpenedDeposit> open_deposit(const Services& services, const Deposit& depo
     auto person = TRY(services.store.person(deposit.number));
     if (!person)
         return base::failure(base::ErrorCode::Internal, "a deposit of nobody");
+    TRY(services.store.note_opening(deposit.id));
     opened.person = *std::move(person);
     return opened;
 }

@@ -23,6 +23,9 @@ constexpr const char* usage = R"(guichet-central: the server that kiosks deposit
       written to a file of its own.
   guichet-central show --config FILE
       Prints what central holds, deposits opened.
+  guichet-central audit verify --config FILE [--heads FOLDER]
+      Holds the chain of all changes against its signed heads, and the tables against
+      the chain; says what that proves, or where it is broken.
 )";
 
 /// `--name value` after the command; nothing where it is absent.
@@ -64,6 +67,8 @@ Result<void> run(std::span<char*> arguments)
                     {option(arguments, "--kiosk"), option(arguments, "--credential")});
     if (command == "show")
         return show(configuration);
+    if (command == "audit" && arguments.size() > 1 && arguments[1] == std::string_view{"verify"})
+        return verify_audit(configuration, option(arguments, "--heads"));
     if (command == "--config")
         return serve(configuration);
     return base::failure(base::ErrorCode::ConfigurationInvalid, usage);

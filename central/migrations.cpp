@@ -1,5 +1,7 @@
 #include "central/migrations.h"
 
+#include "central/journal.h"
+
 #include <array>
 
 namespace central
@@ -13,6 +15,7 @@ namespace
 
 /// Steps forward, from an empty database on; one that was released is never changed. BYTES is the
 /// backend's word. Unique keys hold what their table can be spread over several servers by.
+constexpr int chain_begins = 3;
 constexpr std::array migrations{
     R"(
     CREATE TABLE people (
@@ -67,6 +70,16 @@ constexpr std::array migrations{
     CREATE TABLE application_numbers (number TEXT PRIMARY KEY, deposit TEXT NOT NULL);
     INSERT INTO application_numbers (number, deposit) SELECT application_number, id FROM deposits;
 )",
+    // The chain of changes; it begins with what was there before.
+    R"(
+    CREATE TABLE audit_lanes (lane BIGINT PRIMARY KEY, position BIGINT NOT NULL, hash BYTES NOT NULL);
+    CREATE TABLE audit (
+        lane BIGINT NOT NULL, position BIGINT NOT NULL, cause TEXT NOT NULL, at BIGINT NOT NULL,
+        deed TEXT NOT NULL, subject TEXT NOT NULL, content BYTES NOT NULL, hash BYTES NOT NULL,
+        PRIMARY KEY (lane, position));
+    CREATE TABLE audit_names (number TEXT PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE audit_heads (day TEXT PRIMARY KEY, head BYTES NOT NULL);
+)",
 };
 
 std::string in_dialect(std::string statements, const sql::Connection& connection)
@@ -78,15 +91,17 @@ std::string in_dialect(std::string statements, const sql::Connection& connection
 }
 
 /// Where another program takes the same step, it is waited for.
-Result<void> step_to(int version, sql::Connection& connection)
+Result<void> step_to(int version, sql::Attempt& attempt)
 {
+    sql::Connection& connection = attempt.connection;
     const sql::Rows mine = TRY(connection.ask(
         "INSERT INTO schema_versions (version) VALUES ($1) ON CONFLICT (version) DO NOTHING",
         version));
     if (mine.changed == 0)
         return {};
     const auto index = static_cast<std::size_t>(version - 1);
-    return connection.execute(in_dialect(migrations[index], connection));
+    TRY(connection.execute(in_dialect(migrations[index], connection)));
+    return version == chain_begins ? adopt(attempt) : Result<void>{};
 }
 
 std::int64_t version_of(sql::Row& row)
@@ -110,7 +125,7 @@ Result<void> migrate(sql::Pool& pool, int version)
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              "the database is of a newer version of guichet-central");
     for (int step = 1; step <= version; ++step)
-        TRY(pool.transaction([&](Attempt& attempt) { return step_to(step, attempt.connection); }));
+        TRY(pool.transaction([&](Attempt& attempt) { return step_to(step, attempt); }));
     return {};
 }
 

@@ -24,16 +24,6 @@ struct Office::Parts {
 namespace
 {
 
-Result<std::unique_ptr<Store>> open_store(const Configuration& configuration)
-{
-    if (!configuration.store.postgresql)
-        return open_sqlite_store(configuration.data / "central.db");
-    PostgresqlPlace place = *configuration.store.postgresql;
-    if (const fs::path& file = configuration.store.password_file; !file.empty())
-        place.password = TRY(read_password(file));
-    return open_postgresql_store(place);
-}
-
 Result<std::unique_ptr<Blobs>> open_blobs(const Configuration& configuration)
 {
     if (!configuration.files.s3)
@@ -53,6 +43,16 @@ Result<void> make_data_folder(const fs::path& folder)
 }
 
 } // namespace
+
+Result<std::unique_ptr<Store>> open_store(const Configuration& configuration)
+{
+    if (!configuration.store.postgresql)
+        return open_sqlite_store(configuration.data / "central.db");
+    PostgresqlPlace place = *configuration.store.postgresql;
+    if (const fs::path& file = configuration.store.password_file; !file.empty())
+        place.password = TRY(read_password(file));
+    return open_postgresql_store(place);
+}
 
 Office::Office(Parts parts)
     : m_configuration{std::move(parts.configuration)},

@@ -43,4 +43,7 @@ private:
     std::unique_ptr<PostOffice> m_post_office;
 };
 
+/// The store that the configuration names, its tables brought forward.
+base::Result<std::unique_ptr<Store>> open_store(const Configuration& configuration);
+
 } // namespace central

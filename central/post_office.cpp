@@ -1,5 +1,6 @@
 #include "central/post_office.h"
 
+#include "central/audit_head.h"
 #include "central/letters.h"
 #include "central/log.h"
 
@@ -96,6 +97,8 @@ void PostOffice::sweep(const Services& services)
     report("sweeping drafts", drop_stale_drafts(services));
     report("sweeping uploads", drop_expired_uploads(services));
     services.blobs.sweep();
+    report("signing the day's head", anchor(services.store, services.keyring.receipts(),
+                                            services.clock.now(), services.configuration.audit));
 }
 
 PostOffice::PostOffice(const Services& services, Carrier& carrier)

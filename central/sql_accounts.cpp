@@ -48,15 +48,28 @@ Session session_of(Row& row)
     return session;
 }
 
-int count_of(Row& row)
+struct WrongCodes {
+    int count = 0;
+    std::string number;
+};
+
+WrongCodes wrong_codes_of(Row& row)
 {
-    return static_cast<int>(row.whole());
+    WrongCodes wrong;
+    wrong.count = static_cast<int>(row.whole());
+    wrong.number = row.text();
+    return wrong;
+}
+
+std::string text_of(Row& row)
+{
+    return row.text();
 }
 
 constexpr const char* account_by_number =
     "SELECT number, email, language, password FROM accounts WHERE number = $1";
 
-Result<void> put_account(Connection& connection, const Account& account)
+Result<void> put_account(Connection& connection, Journal& journal, const Account& account)
 {
     TRY(connection.ask("INSERT INTO accounts (number, email, language, password) "
                        "VALUES ($1, $2, $3, $4) ON CONFLICT (number) DO UPDATE SET "
@@ -64,6 +77,8 @@ Result<void> put_account(Connection& connection, const Account& account)
                        "password = excluded.password",
                        account.number, account.email, account.language, account.password));
     TRY(connection.ask("DELETE FROM sessions WHERE number = $1", account.number));
+    journal.note(Deed::AccountPut, TRY(name_in_chain(connection, account.number)),
+                 content_of(account));
     return {};
 }
 
@@ -76,7 +91,7 @@ Result<std::optional<Account>> SqlStore::account(const std::string& number)
 
 Result<void> SqlStore::add_activation(const Activation& activation, const Mail& mail)
 {
-    return m_pool->transaction([&](Attempt& attempt) -> Result<void> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
         TRY(attempt.connection.ask(
             "UPDATE activations SET expires_at = 0 WHERE number = $1 AND used = 0 AND token <> $2",
             activation.number, activation.token));
@@ -88,7 +103,9 @@ Result<void> SqlStore::add_activation(const Activation& activation, const Mail& 
             activation.token, activation.code, activation.number, activation.email,
             activation.language, activation.expires_at, activation.wrong_codes,
             activation.used ? 1 : 0));
-        return insert_mail(attempt.connection, mail);
+        journal.note(Deed::AccountAsked, TRY(name_in_chain(attempt.connection, activation.number)),
+                     content_of(activation.token));
+        return insert_mail(attempt.connection, journal, mail);
     });
 }
 
@@ -112,16 +129,23 @@ Result<std::optional<Activation>> SqlStore::last_activation(const std::string& n
 
 Result<int> SqlStore::count_wrong_code(const Digest& token)
 {
-    sql::Rows counted =
-        TRY(m_pool->ask("UPDATE activations SET wrong_codes = wrong_codes + 1 WHERE token = $1 "
-                        "RETURNING wrong_codes",
-                        token));
-    return sql::one(std::move(counted), count_of).value_or(0);
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<int> {
+        const auto wrong = sql::one(
+            TRY(attempt.connection.ask("UPDATE activations SET wrong_codes = wrong_codes + 1 "
+                                       "WHERE token = $1 RETURNING wrong_codes, number",
+                                       token)),
+            wrong_codes_of);
+        if (!wrong)
+            return 0;
+        journal.note(Deed::CodeRefused, TRY(name_in_chain(attempt.connection, wrong->number)),
+                     content_of(token));
+        return wrong->count;
+    });
 }
 
 Result<bool> SqlStore::complete_activation(const Digest& token, Instant now, const Account& account)
 {
-    return m_pool->transaction([&](Attempt& attempt) -> Result<bool> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<bool> {
         Connection& connection = attempt.connection;
         // Kept by an earlier try of this call, whose answer was lost: the password's salt is its
         // own.
@@ -133,16 +157,22 @@ Result<bool> SqlStore::complete_activation(const Digest& token, Instant now, con
             token, now));
         if (used.changed != 1)
             return false;
-        TRY(put_account(connection, account));
+        TRY(put_account(connection, journal, account));
         return true;
     });
 }
 
 Result<void> SqlStore::add_session(const Session& session)
 {
-    return m_pool->run("INSERT INTO sessions (token, number, kiosk, expires_at) "
-                       "VALUES ($1, $2, $3, $4) ON CONFLICT (token) DO NOTHING",
-                       session.token, session.number, session.kiosk, session.expires_at);
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
+        TRY(attempt.connection.ask("INSERT INTO sessions (token, number, kiosk, expires_at) "
+                                   "VALUES ($1, $2, $3, $4) ON CONFLICT (token) DO NOTHING",
+                                   session.token, session.number, session.kiosk,
+                                   session.expires_at));
+        journal.note(Deed::SessionOpened, TRY(name_in_chain(attempt.connection, session.number)),
+                     content_of(session.token));
+        return {};
+    });
 }
 
 Result<std::optional<Session>> SqlStore::use_session(const Digest& token, Instant now,
@@ -157,7 +187,16 @@ Result<std::optional<Session>> SqlStore::use_session(const Digest& token, Instan
 
 Result<void> SqlStore::end_session(const Digest& token)
 {
-    return m_pool->run("DELETE FROM sessions WHERE token = $1", token);
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
+        const auto number =
+            sql::one(TRY(attempt.connection.ask(
+                         "DELETE FROM sessions WHERE token = $1 RETURNING number", token)),
+                     text_of);
+        if (number)
+            journal.note(Deed::SessionEnded, TRY(name_in_chain(attempt.connection, *number)),
+                         content_of(token));
+        return {};
+    });
 }
 
 namespace

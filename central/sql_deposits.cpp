@@ -47,6 +47,9 @@ constexpr const char* by_id =
     "SELECT id, kiosk, number, procedure, made_at, at, manifest_digest, manifest, "
     "application_number, kiosk_receipt, receipt FROM deposits WHERE id = $1";
 
+constexpr const char* files_of_deposit =
+    "SELECT file, piece, blob FROM deposit_files WHERE deposit = $1 ORDER BY piece, file";
+
 /// A row and not a sequence: what is rolled back leaves no gap, and each office counts its own.
 Result<unsigned> next_counter(Connection& connection, const std::string& office)
 {
@@ -85,7 +88,7 @@ Result<void> insert_files(Connection& connection, const NewDeposit& deposit)
     return {};
 }
 
-Result<Committed> commit_new(Connection& connection, const NewDeposit& deposit,
+Result<Committed> commit_new(Connection& connection, Journal& journal, const NewDeposit& deposit,
                              const Store::Finish& finish)
 {
     Committed committed{.deposit = deposit.deposit, .fresh = true, .orphans = {}};
@@ -93,9 +96,12 @@ Result<Committed> commit_new(Connection& connection, const NewDeposit& deposit,
     TRY(finish(committed.deposit, counter));
     TRY(insert_deposit(connection, committed.deposit));
     TRY(insert_files(connection, deposit));
+    journal.note(Deed::DepositAccepted, deposit.deposit.id.text(),
+                 content_of(committed.deposit, deposit.files));
     if (deposit.mail)
-        TRY(insert_mail(connection, *deposit.mail));
-    committed.orphans = TRY(forget_draft(connection, deposit.deposit.number, deposit.deposit.id));
+        TRY(insert_mail(connection, journal, *deposit.mail));
+    committed.orphans =
+        TRY(forget_draft(connection, journal, {deposit.deposit.number, deposit.deposit.id}));
     return committed;
 }
 
@@ -106,17 +112,22 @@ Result<std::optional<Deposit>> find_deposit(Connection& connection, const Uuid& 
     return sql::one(TRY(connection.ask(by_id, id)), deposit_of);
 }
 
+Result<std::vector<DepositFile>> find_deposit_files(Connection& connection, const Uuid& deposit)
+{
+    return sql::every(TRY(connection.ask(files_of_deposit, deposit)), file_of);
+}
+
 Result<Committed> SqlStore::commit_deposit(const NewDeposit& deposit, const Finish& finish)
 {
     Committed committed;
-    return m_pool->transaction([&](Attempt& attempt) -> Result<Committed> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<Committed> {
         if (auto before = TRY(find_deposit(attempt.connection, deposit.deposit.id))) {
             // Kept by an earlier try of this call, whose answer was lost.
             if (attempt.perhaps_done && *before == committed.deposit)
                 return committed;
             return Committed{.deposit = *std::move(before), .fresh = false, .orphans = {}};
         }
-        committed = TRY(commit_new(attempt.connection, deposit, finish));
+        committed = TRY(commit_new(attempt.connection, journal, deposit, finish));
         return committed;
     });
 }
@@ -138,10 +149,7 @@ Result<std::vector<Deposit>> SqlStore::deposits()
 
 Result<std::vector<DepositFile>> SqlStore::deposit_files(const Uuid& deposit)
 {
-    return sql::every(TRY(m_pool->ask("SELECT file, piece, blob FROM deposit_files "
-                                      "WHERE deposit = $1 ORDER BY piece, file",
-                                      deposit)),
-                      file_of);
+    return sql::every(TRY(m_pool->ask(files_of_deposit, deposit)), file_of);
 }
 
 } // namespace central

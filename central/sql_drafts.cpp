@@ -82,7 +82,7 @@ Result<FilePut> put_file(Connection& connection, const DraftFile& file, FilePut 
 
 Result<bool> SqlStore::put_draft(const Draft& draft)
 {
-    return m_pool->transaction([&](Attempt& attempt) -> Result<bool> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<bool> {
         if (TRY(find_deposit(attempt.connection, draft.id)))
             return false;
         const sql::Rows put = TRY(attempt.connection.ask(
@@ -90,7 +90,10 @@ Result<bool> SqlStore::put_draft(const Draft& draft)
             "ON CONFLICT (id) DO UPDATE SET step = excluded.step, saved_at = excluded.saved_at, "
             "sealed = excluded.sealed WHERE drafts.number = excluded.number",
             draft.id, draft.number, draft.step, draft.saved_at, draft.sealed));
-        return put.changed == 1;
+        if (put.changed != 1)
+            return false;
+        journal.note(Deed::DraftSaved, draft.id.text(), content_of(draft.sealed));
+        return true;
     });
 }
 
@@ -105,8 +108,10 @@ Result<std::vector<Draft>> SqlStore::drafts(const std::string& number)
 Result<FilePut> SqlStore::put_draft_file(const DraftFile& file)
 {
     FilePut put;
-    return m_pool->transaction([&](Attempt& attempt) -> Result<FilePut> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<FilePut> {
         put = TRY(put_file(attempt.connection, file, put));
+        if (put.accepted)
+            journal.note(Deed::DraftFileSaved, file.draft.text(), content_of(file.blob.bytes()));
         return put;
     });
 }
@@ -121,20 +126,23 @@ Result<std::optional<DraftFile>> SqlStore::draft_file(const std::string& number,
         draft_file_of);
 }
 
-Result<std::vector<Uuid>> forget_draft(Connection& connection, const std::string& number,
-                                       const Uuid& draft)
+Result<std::vector<Uuid>> forget_draft(Connection& connection, Journal& journal, const DraftOf& of)
 {
-    auto blobs = blobs_of(TRY(connection.ask(
-        "DELETE FROM draft_files WHERE draft = $1 AND number = $2 RETURNING blob", draft, number)));
-    TRY(connection.ask("DELETE FROM drafts WHERE id = $1 AND number = $2", draft, number));
+    auto blobs = blobs_of(TRY(
+        connection.ask("DELETE FROM draft_files WHERE draft = $1 AND number = $2 RETURNING blob",
+                       of.draft, of.number)));
+    const sql::Rows gone = TRY(
+        connection.ask("DELETE FROM drafts WHERE id = $1 AND number = $2", of.draft, of.number));
+    if (gone.changed > 0 || !blobs.empty())
+        journal.note(Deed::DraftErased, of.draft.text());
     return blobs;
 }
 
 Result<std::vector<Uuid>> SqlStore::remove_draft(const std::string& number, const Uuid& draft)
 {
     std::vector<Uuid> blobs;
-    return m_pool->transaction([&](Attempt& attempt) -> Result<std::vector<Uuid>> {
-        auto found = TRY(forget_draft(attempt.connection, number, draft));
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<std::vector<Uuid>> {
+        auto found = TRY(forget_draft(attempt.connection, journal, {number, draft}));
         // Nothing is left of what an earlier try found: it was kept.
         if (!attempt.perhaps_done || !found.empty())
             blobs = std::move(found);
@@ -144,8 +152,12 @@ Result<std::vector<Uuid>> SqlStore::remove_draft(const std::string& number, cons
 
 Result<std::vector<Uuid>> SqlStore::remove_stale_drafts(base::Instant before)
 {
-    return m_pool->transaction([&](Attempt& attempt) -> Result<std::vector<Uuid>> {
-        TRY(attempt.connection.ask("DELETE FROM drafts WHERE saved_at < $1", before));
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<std::vector<Uuid>> {
+        for (const std::string& draft :
+             sql::every(TRY(attempt.connection.ask(
+                            "DELETE FROM drafts WHERE saved_at < $1 RETURNING id", before)),
+                        text_of))
+            journal.note(Deed::DraftErased, draft);
         return blobs_of(TRY(attempt.connection.ask(
             "DELETE FROM draft_files WHERE kept_at < $1 AND NOT EXISTS "
             "(SELECT 1 FROM drafts WHERE drafts.id = draft_files.draft) RETURNING blob",

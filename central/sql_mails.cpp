@@ -24,20 +24,23 @@ Mail mail_of(sql::Row& row)
 
 } // namespace
 
-Result<void> insert_mail(sql::Connection& connection, const Mail& mail)
+Result<void> insert_mail(sql::Connection& connection, Journal& journal, const Mail& mail)
 {
-    TRY(connection.ask(
+    const sql::Rows added = TRY(connection.ask(
         "INSERT INTO mails (id, recipient, message, deposit, next_try, tries, state) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
         mail.id, mail.to, mail.message, mail.deposit, mail.next_try, mail.tries,
         static_cast<int>(mail.state)));
+    if (added.changed > 0)
+        journal.note(Deed::MailQueued, mail.id.text());
     return {};
 }
 
 Result<void> SqlStore::add_mail(const Mail& mail)
 {
-    return m_pool->transaction(
-        [&](sql::Attempt& attempt) { return insert_mail(attempt.connection, mail); });
+    return audited([&](sql::Attempt& attempt, Journal& journal) {
+        return insert_mail(attempt.connection, journal, mail);
+    });
 }
 
 Result<std::vector<Mail>> SqlStore::due_mails(base::Instant now, int at_most)
@@ -57,8 +60,14 @@ Result<void> SqlStore::retry_mail(const Uuid& id, base::Instant next)
 
 Result<void> SqlStore::close_mail(const Uuid& id, MailState state)
 {
-    return m_pool->run("UPDATE mails SET state = $1, message = '', tries = tries + 1 WHERE id = $2",
-                       static_cast<int>(state), id);
+    return audited([&](sql::Attempt& attempt, Journal& journal) -> Result<void> {
+        const sql::Rows closed = TRY(attempt.connection.ask(
+            "UPDATE mails SET state = $1, message = '', tries = tries + 1 WHERE id = $2",
+            static_cast<int>(state), id));
+        if (closed.changed > 0)
+            journal.note(state == MailState::Sent ? Deed::MailSent : Deed::MailGivenUp, id.text());
+        return {};
+    });
 }
 
 Result<std::vector<Mail>> SqlStore::mails()

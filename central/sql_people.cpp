@@ -6,6 +6,7 @@ namespace central
 {
 
 using base::Result;
+using sql::Attempt;
 using sql::Row;
 
 namespace
@@ -48,13 +49,19 @@ receipt::VerifyingKey key_of(Row& row)
 
 Result<void> SqlStore::add_person(const dossier::CivilStatus& person)
 {
-    return m_pool->run(
-        "INSERT INTO people (number, birth_name, usage_name, given_names, sex, birth_date, "
-        "birth_country, birth_place, nationality) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
-        "ON CONFLICT (number) DO NOTHING",
-        person.foreigner_number, person.birth_name, person.usage_name, person.given_names,
-        person.sex, base::format_date(person.birth_date), person.birth_country, person.birth_place,
-        person.nationality);
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
+        const sql::Rows added = TRY(attempt.connection.ask(
+            "INSERT INTO people (number, birth_name, usage_name, given_names, sex, birth_date, "
+            "birth_country, birth_place, nationality) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+            "ON CONFLICT (number) DO NOTHING",
+            person.foreigner_number, person.birth_name, person.usage_name, person.given_names,
+            person.sex, base::format_date(person.birth_date), person.birth_country,
+            person.birth_place, person.nationality));
+        if (added.changed > 0)
+            journal.note(Deed::PersonRegistered,
+                         TRY(name_in_chain(attempt.connection, person.foreigner_number)));
+        return {};
+    });
 }
 
 Result<std::optional<dossier::CivilStatus>> SqlStore::person(const std::string& number)
@@ -68,9 +75,13 @@ Result<std::optional<dossier::CivilStatus>> SqlStore::person(const std::string& 
 
 Result<void> SqlStore::put_kiosk(const Kiosk& kiosk)
 {
-    return m_pool->run("INSERT INTO kiosks (id, secret) VALUES ($1, $2) "
-                       "ON CONFLICT (id) DO UPDATE SET secret = excluded.secret",
-                       kiosk.id, kiosk.secret);
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
+        TRY(attempt.connection.ask("INSERT INTO kiosks (id, secret) VALUES ($1, $2) "
+                                   "ON CONFLICT (id) DO UPDATE SET secret = excluded.secret",
+                                   kiosk.id, kiosk.secret));
+        journal.note(Deed::KioskEnrolled, kiosk.id, content_of(kiosk));
+        return {};
+    });
 }
 
 Result<std::optional<Kiosk>> SqlStore::kiosk(const std::string& id)
@@ -80,9 +91,15 @@ Result<std::optional<Kiosk>> SqlStore::kiosk(const std::string& id)
 
 Result<void> SqlStore::add_receipt_key(const std::string& kiosk, const receipt::VerifyingKey& key)
 {
-    return m_pool->run("INSERT INTO receipt_keys (kiosk, id, point) VALUES ($1, $2, $3) "
-                       "ON CONFLICT (kiosk, id) DO NOTHING",
-                       kiosk, key.id, base::Bytes{key.point.begin(), key.point.end()});
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
+        const sql::Rows added = TRY(attempt.connection.ask(
+            "INSERT INTO receipt_keys (kiosk, id, point) VALUES ($1, $2, $3) "
+            "ON CONFLICT (kiosk, id) DO NOTHING",
+            kiosk, key.id, base::Bytes{key.point.begin(), key.point.end()}));
+        if (added.changed > 0)
+            journal.note(Deed::ReceiptKeyAdded, subject_of(kiosk, key), content_of(key));
+        return {};
+    });
 }
 
 Result<std::vector<receipt::VerifyingKey>> SqlStore::receipt_keys(const std::string& kiosk)

@@ -47,13 +47,19 @@ Result<std::unique_ptr<Store>> open_postgresql_store(const PostgresqlPlace& plac
 
 Result<void> SqlStore::forget_old(base::Instant now)
 {
-    return m_pool->transaction([&](Attempt& attempt) -> Result<void> {
+    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
         sql::Connection& connection = attempt.connection;
         const base::Instant a_month_ago = now - std::chrono::days{30};
         TRY(connection.ask("DELETE FROM sessions WHERE expires_at <= $1", now));
-        TRY(connection.ask("DELETE FROM activations WHERE expires_at <= $1", a_month_ago));
+        const sql::Rows activations =
+            TRY(connection.ask("DELETE FROM activations WHERE expires_at <= $1", a_month_ago));
         TRY(connection.ask("DELETE FROM tries WHERE last_at <= $1", now - std::chrono::days{1}));
-        TRY(connection.ask("DELETE FROM mails WHERE state <> 0 AND next_try <= $1", a_month_ago));
+        const sql::Rows mails = TRY(
+            connection.ask("DELETE FROM mails WHERE state <> 0 AND next_try <= $1", a_month_ago));
+        if (activations.changed > 0)
+            journal.note(Deed::OldForgotten, "activations");
+        if (mails.changed > 0)
+            journal.note(Deed::OldForgotten, "mails");
         return {};
     });
 }

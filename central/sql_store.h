@@ -1,6 +1,6 @@
 #pragma once
 
-#include "central/sql_pool.h"
+#include "central/journal.h"
 #include "central/store.h"
 
 #include <memory>
@@ -73,16 +73,50 @@ public:
 
     base::Result<void> forget_old(base::Instant now) override;
 
+    base::Result<void> note_opening(const base::Uuid& deposit) override;
+    base::Result<std::vector<AuditLane>> audit_lanes() override;
+    base::Result<std::vector<AuditEntry>> audit_entries(int lane, std::int64_t after,
+                                                        int at_most) override;
+    base::Result<std::vector<AuditStanding>> audit_standing() override;
+    base::Result<std::int64_t> count_deposits() override;
+    base::Result<void> add_audit_head(const AuditHead& head) override;
+    base::Result<std::vector<AuditHead>> audit_heads() override;
+
 private:
+    /// A transaction whose `body` also notes in the chain what it changes.
+    template <typename Body>
+    auto audited(const Body& body)
+    {
+        Journal journal;
+        return m_pool->transaction([&](sql::Attempt& attempt) {
+            using Answer = decltype(body(attempt, journal));
+            journal.start_again();
+            Answer answer = body(attempt, journal);
+            if (!answer)
+                return answer;
+            if (auto written = journal.write(attempt); !written)
+                return Answer{std::unexpected{written.error()}};
+            return answer;
+        });
+    }
+
     std::unique_ptr<sql::Pool> m_pool;
 };
 
 // Parts of larger transactions.
-base::Result<void> insert_mail(sql::Connection& connection, const Mail& mail);
+base::Result<void> insert_mail(sql::Connection& connection, Journal& journal, const Mail& mail);
 base::Result<std::optional<Deposit>> find_deposit(sql::Connection& connection,
                                                   const base::Uuid& id);
+base::Result<std::vector<DepositFile>> find_deposit_files(sql::Connection& connection,
+                                                          const base::Uuid& deposit);
+base::Result<std::vector<AuditStanding>> find_standing(sql::Connection& connection);
+/// Whose draft.
+struct DraftOf {
+    const std::string& number;
+    const base::Uuid& draft;
+};
 /// The blobs that are nobody's now.
-base::Result<std::vector<base::Uuid>>
-forget_draft(sql::Connection& connection, const std::string& number, const base::Uuid& draft);
+base::Result<std::vector<base::Uuid>> forget_draft(sql::Connection& connection, Journal& journal,
+                                                   const DraftOf& of);
 
 } // namespace central

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "central/rows.h"
+#include "central/audit.h"
 
 #include <functional>
 #include <memory>
@@ -105,6 +105,21 @@ public:
 
     /// Forgets sessions, activations, tries and mails that have had their time.
     virtual base::Result<void> forget_old(base::Instant now) = 0;
+
+    // Audit: each change above is also an entry of the chain, in the same transaction.
+    /// Says that a deposit was opened.
+    virtual base::Result<void> note_opening(const base::Uuid& deposit) = 0;
+    /// Where the lanes stand, all at one moment; those that nobody wrote in are left out.
+    virtual base::Result<std::vector<AuditLane>> audit_lanes() = 0;
+    /// In their order, from after that position.
+    virtual base::Result<std::vector<AuditEntry>> audit_entries(int lane, std::int64_t after,
+                                                                int at_most) = 0;
+    /// Kiosks, their keys, and accounts, as the chain must have spoken of them last.
+    virtual base::Result<std::vector<AuditStanding>> audit_standing() = 0;
+    virtual base::Result<std::int64_t> count_deposits() = 0;
+    /// Keeps the head of a day that has none.
+    virtual base::Result<void> add_audit_head(const AuditHead& head) = 0;
+    virtual base::Result<std::vector<AuditHead>> audit_heads() = 0;
 };
 
 /// SQLite: WAL, synchronous=FULL. ConfigurationInvalid where the file is not ours.

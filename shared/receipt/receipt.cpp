@@ -3,6 +3,7 @@
 #include "shared/base/verify.h"
 #include "shared/receipt/base45.h"
 #include "shared/receipt/cbor.h"
+#include "shared/receipt/cose.h"
 #include "shared/receipt/kiosk_name.h"
 
 #include <algorithm>
@@ -19,8 +20,6 @@ using std::chrono::seconds;
 
 constexpr std::string_view prefix = "DEP1:";
 constexpr std::size_t longest_text = 1024; ///< far above any receipt, far below a QR code's limit
-constexpr std::uint64_t cose_sign1 = 18;   // RFC 9052
-constexpr std::int64_t es256 = -7;
 constexpr std::int64_t iss = 1;
 constexpr std::int64_t iat = 6;
 constexpr std::int64_t cti = 7;
@@ -71,58 +70,6 @@ base::Bytes payload_of(const Receipt& receipt)
     cbor.integer(5);
     cbor.text(receipt.kiosk);
     return cbor.written();
-}
-
-base::Bytes protected_header(base::ByteView key_id)
-{
-    CborWriter cbor;
-    cbor.map(2);
-    cbor.integer(1);
-    cbor.integer(es256);
-    cbor.integer(4);
-    cbor.bytes(key_id);
-    return cbor.written();
-}
-
-/// RFC 9052 section 4.4: what is signed.
-base::Bytes sig_structure(base::ByteView header, base::ByteView payload)
-{
-    CborWriter cbor;
-    cbor.array(4);
-    cbor.text("Signature1");
-    cbor.bytes(header);
-    cbor.bytes({});
-    cbor.bytes(payload);
-    return cbor.written();
-}
-
-struct Envelope {
-    base::ByteView header;
-    base::ByteView payload;
-    base::ByteView signature;
-};
-
-std::optional<Envelope> envelope_in(base::ByteView cose)
-{
-    CborReader cbor{cose};
-    if (cbor.tag() != cose_sign1 || cbor.array() != 4U)
-        return std::nullopt;
-    const auto header = cbor.bytes();
-    const bool nothing_unprotected = cbor.map() == 0U;
-    const auto payload = cbor.bytes();
-    const auto signature = cbor.bytes();
-    if (!header || !nothing_unprotected || !payload || !signature || !cbor.at_end())
-        return std::nullopt;
-    return Envelope{*header, *payload, *signature};
-}
-
-std::optional<std::string> key_id_in(base::ByteView header)
-{
-    CborReader cbor{header};
-    if (cbor.map() != 2U || !cbor.key(1) || cbor.integer() != es256 || !cbor.key(4))
-        return std::nullopt;
-    const auto key_id = cbor.bytes();
-    return key_id && cbor.at_end() ? std::optional{base::to_hex(*key_id)} : std::nullopt;
 }
 
 template <std::size_t size>
@@ -205,18 +152,7 @@ std::string sign(const Receipt& receipt, const SigningKey& key)
 {
     base::verify(is_number_fit(receipt), "central, and only central, gives a number of 19 digits");
     base::verify(is_kiosk_name(receipt.kiosk), "a receipt can name the kiosk");
-    const auto key_id = base::from_hex(key.verifying_key(receipt.issuer).id);
-    const base::Bytes header = protected_header(key_id.value_or(base::Bytes{}));
-    const base::Bytes payload = payload_of(receipt);
-
-    CborWriter cbor;
-    cbor.tag(cose_sign1);
-    cbor.array(4);
-    cbor.bytes(header);
-    cbor.map(0);
-    cbor.bytes(payload);
-    cbor.bytes(key.sign(sig_structure(header, payload)));
-    return std::string{prefix} + to_base45(cbor.written());
+    return std::string{prefix} + to_base45(sign_cose(payload_of(receipt), key));
 }
 
 base::Result<Receipt> verify(std::string_view text, const VerifyingKeys& keys)
@@ -224,24 +160,18 @@ base::Result<Receipt> verify(std::string_view text, const VerifyingKeys& keys)
     if (text.size() > longest_text || !text.starts_with(prefix))
         return invalid("not a receipt");
     const auto cose = from_base45(text.substr(prefix.size()));
-    const auto envelope = cose ? envelope_in(*cose) : std::nullopt;
-    const auto key_id = envelope ? key_id_in(envelope->header) : std::nullopt;
-    if (!key_id)
-        return invalid("not a COSE_Sign1 of ours");
-    const VerifyingKey* key = keys.find(*key_id);
-    if (key == nullptr)
-        return invalid("signed by an unknown key");
-    if (!signed_by(*key, sig_structure(envelope->header, envelope->payload), envelope->signature))
-        return invalid("the signature does not match");
+    if (!cose)
+        return invalid("not Base45");
+    const SignedPayload read = TRY(verify_cose(*cose, keys));
 
-    auto receipt = receipt_in(envelope->payload);
+    auto receipt = receipt_in(read.payload);
     // Written again it must be the same bytes: one receipt has one text.
-    if (!receipt || !std::ranges::equal(payload_of(*receipt), envelope->payload) ||
+    if (!receipt || !std::ranges::equal(payload_of(*receipt), read.payload) ||
         !is_kiosk_name(receipt->kiosk) || !is_number_fit(*receipt))
         return invalid("the claims are malformed");
-    if (receipt->issuer != key->issuer)
+    if (receipt->issuer != read.key.issuer)
         return invalid("the key may not speak for this issuer");
-    receipt->key_id = key->id;
+    receipt->key_id = read.key.id;
     return *receipt;
 }
 

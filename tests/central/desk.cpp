@@ -21,6 +21,7 @@ Configuration configuration_in(const std::filesystem::path& folder)
     Configuration configuration;
     configuration.public_address = "https://guichet.example";
     configuration.data = folder / "data";
+    configuration.audit = folder / "heads";
     configuration.keys = folder / "keys";
     configuration.catalogue = "assets/catalogue";
     configuration.locales = "locales";

@@ -1,3 +1,4 @@
+#include "central/audit_check.h"
 #include "tests/central/stores.h"
 
 #include <atomic>
@@ -52,6 +53,9 @@ void keeps_every_deposit_while(const Place& place, const Disturb& disturb)
         numbers.insert(kept->application_number);
     }
     CHECK(store->deposits()->size() == next);
+    const AuditReport chain = check_audit(*store, {}, "/absent").value();
+    CHECK(chain.fault_count == 0);
+    CHECK(chain.entries == next);
     for (unsigned n = 1; n <= next; ++n)
         CHECK(numbers.contains("number " + std::to_string(n)));
 }

@@ -1,0 +1,84 @@
+#include "central/audit_head.h"
+#include "central/sqlite.h"
+#include "tests/central/installed.h"
+
+#include <doctest/doctest.h>
+
+using namespace central;
+using namespace central::tests;
+
+namespace
+{
+
+void sign(const Installed& installed)
+{
+    const auto store = open_sqlite_store(installed.folder() / "data/central.db").value();
+    const auto key = receipt::SigningKey::load(installed.folder() / "keys/receipts.pem").value();
+    REQUIRE(anchor(*store, key, base::SystemClock{}.now(), installed.folder() / "data/audit"));
+}
+
+void tamper(const Installed& installed, const char* statement)
+{
+    const auto database = sqlite::connect(installed.folder() / "data/central.db").value();
+    REQUIRE(database->ask(statement)->changed > 0);
+}
+
+bool contains(const std::string& text, const char* words)
+{
+    return text.find(words) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("guichet-central tells what its chain proves, and that it proves little without a head")
+{
+    const Installed installed;
+    const auto before = installed.run("audit verify");
+    CAPTURE(before.output);
+    CHECK(before.status == 0);
+    CHECK(contains(before.output, "0 of them under a signed head; 0 head(s)"));
+    CHECK(contains(before.output, "no head is signed yet"));
+
+    sign(installed);
+    const auto after = installed.run("audit verify");
+    CAPTURE(after.output);
+    CHECK(after.status == 0);
+    CHECK(contains(after.output, "1 head(s), the last of "));
+    CHECK(contains(after.output, "are those that central signed"));
+    CHECK(contains(after.output, "the 0 entries since then"));
+}
+
+TEST_CASE("guichet-central names what was done to its chain and ends with an error")
+{
+    const Installed installed;
+    sign(installed);
+    tamper(installed, "UPDATE kiosks SET secret = x'00'");
+    const auto changed = installed.run("audit verify");
+    CAPTURE(changed.output);
+    CHECK(changed.status == 1);
+    CHECK(contains(changed.output,
+                   "BROKEN: a row is not what the chain says: kiosk-enrolled lille-1\n"));
+
+    tamper(installed, "DELETE FROM audit");
+    tamper(installed, "DELETE FROM audit_lanes");
+    const auto emptied = installed.run("audit verify");
+    CAPTURE(emptied.output);
+    CHECK(emptied.status == 1);
+    CHECK(contains(emptied.output, "BROKEN: the end of the chain was removed: lane"));
+}
+
+TEST_CASE("heads that were kept elsewhere prove what the database no longer can")
+{
+    const Installed installed;
+    sign(installed);
+    std::filesystem::rename(installed.folder() / "data/audit", installed.folder() / "safe");
+    tamper(installed, "DELETE FROM audit_heads");
+    tamper(installed, "DELETE FROM audit");
+    tamper(installed, "DELETE FROM audit_lanes");
+    const auto told =
+        installed.run("audit verify --heads " + (installed.folder() / "safe").string());
+    CAPTURE(told.output);
+    CHECK(told.status == 1);
+    CHECK(contains(told.output, "the end of the chain was removed"));
+    CHECK(contains(told.output, "a head was removed: the head of "));
+}
