@@ -1,6 +1,5 @@
 #include "central/admission.h"
 
-#include "central/file_check.h"
 #include "shared/dossier/deposit.h"
 #include "shared/receipt/receipt.h"
 
@@ -69,7 +68,7 @@ std::expected<std::vector<Found>, Refusal> find_uploads(const Services& services
 Result<wire::DepositManifest> open_manifest(const Services& services, const Sent& sent)
 {
     const base::Bytes clear =
-        TRY(services.keyring.open({sent.id, sent.id}, sent.submission.manifest));
+        TRY(services.keyring.opener().open({sent.id, sent.id}, sent.submission.manifest));
     auto manifest = TRY(wire::parse_deposit_manifest(base::as_text(clear)));
     if (manifest.dossier.id != sent.id || manifest.kiosk != sent.kiosk.id)
         return invalid("the manifest is of another deposit or kiosk");
@@ -106,10 +105,8 @@ check_files(const Services& services, const dossier::Dossier& dossier, std::vect
                 continue;
             }
             const base::Bytes sealed = TRY(services.blobs.get(here->blob));
-            const base::Bytes clear = TRY(services.keyring.open({dossier.id, file.id}, sealed));
-            if (clear.size() != file.size || wire::sha256_of(clear) != file.digest)
-                return invalid("a file is not what the manifest says");
-            TRY(check_bytes(clear, file.media_type));
+            TRY(services.keyring.opener().check({dossier.id, file.id}, sealed,
+                                                {file.size, file.digest, file.media_type}));
             files.push_back({file.id, piece.piece, here->blob});
             found.erase(here);
         }

@@ -32,9 +32,11 @@ void say_what_it_proves(const AuditReport& report)
 Result<void> verify_audit(const Configuration& configuration, const std::filesystem::path& heads)
 {
     const auto store = TRY(open_store(configuration));
-    const Keyring keyring = TRY(Keyring::load(configuration.keys));
-    const AuditReport report = TRY(check_audit(*store, keyring.published().receipts,
-                                               heads.empty() ? configuration.audit : heads));
+    const auto key = TRY(receipt::SigningKey::load(configuration.keys / "receipts.pem"));
+    receipt::VerifyingKeys keys;
+    keys.add(key.verifying_key(receipt::Issuer::Central));
+    const AuditReport report =
+        TRY(check_audit(*store, keys, heads.empty() ? configuration.audit : heads));
     fmt::print("{} entries, {} of them under a signed head; {} head(s){}{}; {} deposit(s)\n",
                report.entries, report.anchored, report.heads,
                report.last_day.empty() ? "" : ", the last of ", report.last_day, report.deposits);

@@ -153,6 +153,21 @@ Result<FilesPlace> read_files(Settings settings, const Paths& paths)
     return files;
 }
 
+/// Where nothing is said, the opener is started here, on the keys' own folder.
+Result<OpenerAddress> read_opener(std::optional<Settings> settings, const Paths& paths,
+                                  const Configuration& configuration)
+{
+    OpenerAddress opener{configuration.data / "opener.sock", configuration.keys};
+    if (!settings)
+        return opener;
+    if (settings->has("keys") == settings->has("socket"))
+        return wrong(*settings, "one of 'keys' and 'socket' must be there");
+    opener.keys = TRY(paths.path_or_none(*settings, "keys"));
+    if (settings->has("socket"))
+        opener.socket = TRY(paths.path(*settings, "socket"));
+    return opener;
+}
+
 Result<void> read_limits(Settings settings, Configuration& configuration)
 {
     configuration.requests_per_second =
@@ -179,6 +194,10 @@ Result<Configuration> read(Settings settings, const Paths& paths)
         configuration.files = TRY(read_files(std::move(files), paths));
     }
     configuration.keys = TRY(paths.path(settings, "keys"));
+    std::optional<Settings> opener;
+    if (settings.has("opener"))
+        opener = TRY(settings.section("opener"));
+    configuration.opener = TRY(read_opener(std::move(opener), paths, configuration));
     configuration.catalogue = TRY(paths.path(settings, "catalogue"));
     configuration.locales = TRY(paths.path(settings, "locales"));
     configuration.geography = TRY(paths.path_or_none(settings, "geography"));

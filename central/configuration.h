@@ -1,5 +1,6 @@
 #pragma once
 
+#include "central/opener.h"
 #include "central/s3.h"
 #include "central/server.h"
 #include "central/store.h"
@@ -40,6 +41,7 @@ struct Configuration {
     StorePlace store;
     FilesPlace files;
     std::filesystem::path keys;
+    OpenerAddress opener;
     std::filesystem::path catalogue;
     std::filesystem::path locales;
     std::filesystem::path geography; ///< may be empty: postal codes are then not looked up

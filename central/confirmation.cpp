@@ -53,7 +53,7 @@ std::vector<receipt::ListedPiece> pieces_in(const Services& services, const Open
 Result<OpenedDeposit> open_deposit(const Services& services, const Deposit& deposit)
 {
     const base::Bytes clear =
-        TRY(services.keyring.open({deposit.id, deposit.id}, deposit.manifest));
+        TRY(services.keyring.opener().open({deposit.id, deposit.id}, deposit.manifest));
     OpenedDeposit opened;
     opened.manifest = TRY(wire::parse_deposit_manifest(base::as_text(clear)));
     auto person = TRY(services.store.person(deposit.number));

@@ -1,6 +1,5 @@
 #include "central/base64.h"
 #include "central/callers.h"
-#include "central/file_check.h"
 #include "central/resources.h"
 #include "shared/dossier/file_rules.h"
 
@@ -36,9 +35,12 @@ Answer save(const Request& request, const Services& services)
     file.kept_at = services.clock.now();
     file.blob = base::Uuid::make(file.kept_at);
     TRY(check_digest(request));
-    TRY(check_bytes(base::as_bytes(request.body), file.media_type));
-    TRY(services.blobs.put(
-        file.blob, services.keyring.seal({file.draft, file.file}, base::as_bytes(request.body))));
+    const base::Bytes sealed =
+        services.keyring.seal({file.draft, file.file}, base::as_bytes(request.body));
+    TRY(services.keyring.opener().check(
+        {file.draft, file.file}, sealed,
+        {request.body.size(), digest_of(request.body), file.media_type}));
+    TRY(services.blobs.put(file.blob, sealed));
     const FilePut put = TRY(services.store.put_draft_file(file));
     if (put.replaced)
         services.blobs.remove(*put.replaced);
@@ -57,7 +59,7 @@ Answer fetch(const Request& request, const Services& services)
     if (!file)
         return base::failure(ErrorCode::NotFound, "no such file");
     const base::Bytes sealed = TRY(services.blobs.get(file->blob));
-    const base::Bytes clear = TRY(services.keyring.open({draft, id}, sealed));
+    const base::Bytes clear = TRY(services.keyring.opener().open({draft, id}, sealed));
     Response response;
     response.body = base::as_text(clear);
     response.with("Content-Type", file->media_type);

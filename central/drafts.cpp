@@ -13,7 +13,8 @@ using base::Result;
 
 Result<wire::Draft> opened(const Services& services, const Draft& draft)
 {
-    const base::Bytes clear = TRY(services.keyring.open({draft.id, draft.id}, draft.sealed));
+    const base::Bytes clear =
+        TRY(services.keyring.opener().open({draft.id, draft.id}, draft.sealed));
     return wire::Draft{TRY(wire::parse_dossier(base::as_text(clear))), draft.step, draft.saved_at};
 }
 

@@ -1,4 +1,5 @@
 #include "central/commands.h"
+#include "central/opener_keys.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -49,6 +50,8 @@ Result<std::string> enrol(Store& store, const std::string& kiosk)
 Result<void> init(const Configuration& configuration, const Enrolment& enrolment)
 {
     TRY(Keyring::create(configuration.keys));
+    if (!configuration.opener.keys.empty())
+        TRY(OpenerKeys::create(configuration.opener.keys));
     const base::SystemClock clock;
     const auto office = TRY(Office::open(configuration, clock));
     if (enrolment.kiosk.empty())

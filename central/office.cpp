@@ -78,7 +78,8 @@ Office::Office(Parts parts)
 Result<std::unique_ptr<Office>> Office::open(Configuration configuration, const base::Clock& clock)
 {
     TRY(make_data_folder(configuration.data));
-    Keyring keyring = TRY(Keyring::load(configuration.keys));
+    auto opener = TRY(Opener::start(configuration.opener));
+    Keyring keyring = TRY(Keyring::load(configuration.keys, std::move(opener)));
     Languages languages = TRY(Languages::load(configuration.locales));
     const auto exists = [&](std::string_view key) { return languages.french().has(key); };
     auto catalogue = std::make_unique<const catalogue::Catalogue>(

@@ -17,7 +17,7 @@ Result<std::string> verdict_on(const Services& services, const base::Uuid& depos
                                const DepositFile& kept, const dossier::AttachedFile& file)
 {
     const base::Bytes sealed = TRY(services.blobs.get(kept.blob));
-    const base::Bytes clear = TRY(services.keyring.open({deposit, kept.file}, sealed));
+    const base::Bytes clear = TRY(services.keyring.opener().open({deposit, kept.file}, sealed));
     return wire::sha256_of(clear) == file.digest ? "whole" : "CHANGED";
 }
 

@@ -11,6 +11,7 @@ import sys
 SHARED = {"base", "understanding", "messages", "catalogue", "guide", "dossier", "receipt"}
 OURS = {
     "shared/base": set(),
+    "shared/process": {"shared/base"},
     "shared/understanding": {"shared/base"},
     "shared/messages": {"shared/base"},
     "shared/catalogue": {"shared/messages", "shared/base"},
@@ -25,11 +26,12 @@ OURS = {
     "kiosk/ui": {"kiosk/text", "shared/messages", "shared/base"},
     "kiosk/screens": {"kiosk/flow", "kiosk/ui", "kiosk/ports", "shared/understanding", "shared/messages", "shared/catalogue",
                       "shared/guide", "shared/dossier", "shared/receipt", "shared/base"},
-    "kiosk/adapters": {"kiosk/ports", "kiosk/capture", "shared/wire"} | {f"shared/{name}" for name in SHARED},
-    "kiosk/verify": {"kiosk/adapters", "kiosk/ports", "kiosk/capture", "shared/wire", "shared/receipt", "shared/base"},
+    "kiosk/adapters": {"kiosk/ports", "kiosk/capture", "shared/process", "shared/wire"} | {f"shared/{name}" for name in SHARED},
+    "kiosk/verify": {"kiosk/adapters", "shared/process", "kiosk/ports", "kiosk/capture", "shared/wire", "shared/receipt", "shared/base"},
 }
 FOREIGN = {
     "shared/base": {"fmt", "sys", "yaml"},
+    "shared/process": {"seccomp"},
     "shared/understanding": {"unicode", "yaml", "nlohmann", "fmt"},
     "shared/messages": {"unicode", "nlohmann", "fmt"},
     "shared/catalogue": {"yaml", "nlohmann", "sodium", "fmt"},
@@ -44,10 +46,10 @@ FOREIGN = {
     "kiosk/ui": {"imgui", "xkbcommon", "yaml", "fmt"},
     "kiosk/screens": {"fmt"},
     "kiosk/verify": {"fmt", "ZXing"},
-    "central": {"curl", "fmt", "libpq-fe", "microhttpd", "openssl", "sodium", "sqlite3"},
+    "central": {"curl", "fmt", "libpq-fe", "microhttpd", "openssl", "sodium", "sqlite3", "zlib"},
 }
 STANDARD = re.compile(r"^[a-z_0-9]+$")
-POSIX = {"sys", "fcntl.h", "unistd.h", "signal.h", "poll.h", "dirent.h", "spawn.h", "pthread.h", "netdb.h",
+POSIX = {"sys", "fcntl.h", "sched.h", "unistd.h", "signal.h", "poll.h", "dirent.h", "spawn.h", "pthread.h", "netdb.h",
          "netinet", "arpa", "linux", "link.h", "malloc.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 

@@ -1,7 +1,7 @@
 #include "kiosk/adapters/pdf_drawing.h"
-#include "kiosk/adapters/sandbox.h"
 #include "kiosk/adapters/worker_frames.h"
 #include "kiosk/capture/decode.h"
+#include "shared/process/sandbox.h"
 
 #include <array>
 #include <csignal>
@@ -14,7 +14,7 @@ namespace
 
 using namespace kiosk;
 
-constexpr adapters::WorkerLimits limits_of_worker{
+constexpr process::WorkerLimits limits_of_worker{
     .memory = 1'200'000'000, .cpu_seconds = 8, .file_bytes = 64'000'000, .may_fork = false};
 
 base::Bytes read_input()
@@ -50,13 +50,13 @@ base::Result<void> decode(capture::FileKind kind, const capture::DecodeLimits& l
         // The drawing program is started before the doors close behind this one.
         auto drawing =
             TRY(adapters::PdfDrawing::start(1, limits.pages, limits.side, limits_of_worker));
-        adapters::confine(limits_of_worker);
-        adapters::filter_system_calls(true);
+        process::confine(limits_of_worker);
+        process::filter_system_calls(process::Allowed::Computing);
         return drawing.read_pages(limits, send);
     }
     const base::Bytes bytes = read_input();
-    adapters::confine(limits_of_worker);
-    adapters::filter_system_calls(true);
+    process::confine(limits_of_worker);
+    process::filter_system_calls(process::Allowed::Computing);
     return capture::decode(kind, bytes, limits, send);
 }
 

@@ -88,12 +88,12 @@ std::vector<std::string> ForeignPages::command(bool wrapped) const
 
 bool ForeignPages::answers(bool wrapped) const
 {
-    const auto nothing = file_in_memory({});
+    const auto nothing = process::file_in_memory({});
     if (!nothing)
         return false;
     std::vector<std::string> probe = command(wrapped);
     probe.emplace_back("probe");
-    const auto worker = ChildProcess::start(probe, *nothing);
+    const auto worker = process::ChildProcess::start(probe, *nothing);
     if (!worker)
         return false;
     FrameReader frames{worker->output(), 0};
@@ -104,12 +104,12 @@ bool ForeignPages::answers(bool wrapped) const
 base::Result<void> ForeignPages::draw(capture::FileKind kind, base::ByteView bytes, unsigned side,
                                       const std::function<void(ports::Image)>& page) const
 {
-    const Descriptor input = TRY(file_in_memory(bytes));
+    const process::Descriptor input = TRY(process::file_in_memory(bytes));
     std::vector<std::string> line = command(m_wrapped);
     for (std::string argument : {std::string{name_for(kind)}, std::to_string(side),
                                  std::to_string(m_settings.pages), std::to_string(most_pixels)})
         line.push_back(std::move(argument));
-    const ChildProcess worker = TRY(ChildProcess::start(line, input));
+    const process::ChildProcess worker = TRY(process::ChildProcess::start(line, input));
 
     FrameReader frames{worker.output(), std::uint64_t{side + 1} * (side + 1) * 3 + 64};
     auto deadline = steady_clock::now() + m_settings.time_limit;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "kiosk/adapters/child_process.h"
 #include "kiosk/capture/file_kind.h"
 #include "kiosk/ports/scanner.h"
+#include "shared/process/child_process.h"
 
 #include <chrono>
 #include <functional>

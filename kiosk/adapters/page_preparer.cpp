@@ -1,12 +1,12 @@
 #include "kiosk/adapters/page_preparer.h"
 
-#include "kiosk/adapters/child_process.h"
 #include "kiosk/adapters/foreign_pages.h"
 #include "kiosk/adapters/image_view.h"
 #include "kiosk/capture/jpeg.h"
 #include "kiosk/capture/pdf_pages.h"
 #include "kiosk/capture/quality.h"
 #include "kiosk/capture/scale.h"
+#include "shared/process/child_process.h"
 
 #include <algorithm>
 #include <array>
@@ -89,7 +89,7 @@ public:
         : m_at_most{settings.at_most},
           m_clock{clock},
           m_foreign{{.worker = settings.worker.empty()
-                                   ? folder_of_this_program() + "/guichet-decode"
+                                   ? process::folder_of_this_program() + "/guichet-decode"
                                    : settings.worker,
                      .pages = settings.pages,
                      .time_limit = settings.time_limit,

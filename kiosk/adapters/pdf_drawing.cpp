@@ -25,14 +25,14 @@ struct Range {
     std::string side;
 };
 
-[[noreturn]] void become_pdftoppm(const Range& range, const WorkerLimits& allowed, int output,
-                                  int complaints)
+[[noreturn]] void become_pdftoppm(const Range& range, const process::WorkerLimits& allowed,
+                                  int output, int complaints)
 {
     ::lseek(STDIN_FILENO, 0, SEEK_SET);
     ::dup2(output, STDOUT_FILENO);
     ::dup2(complaints, STDERR_FILENO);
-    filter_system_calls(false);
-    confine_before_exec(allowed);
+    process::filter_system_calls(process::Allowed::Programs);
+    process::confine_before_exec(allowed);
     ::execlp("pdftoppm", "pdftoppm", "-f", range.first.c_str(), "-l", range.last.c_str(),
              "-scale-to", range.side.c_str(), "-", nullptr);
     ::_exit(127);
@@ -41,15 +41,15 @@ struct Range {
 } // namespace
 
 base::Result<PdfDrawing> PdfDrawing::start(unsigned first, unsigned last, unsigned side,
-                                           const WorkerLimits& allowed)
+                                           const process::WorkerLimits& allowed)
 {
     const Range range{std::to_string(first), std::to_string(last), std::to_string(side)};
     std::array<int, 2> ends{};
-    Descriptor complaints{::memfd_create("complaints", MFD_CLOEXEC)};
+    process::Descriptor complaints{::memfd_create("complaints", MFD_CLOEXEC)};
     if (!complaints || ::pipe2(ends.data(), O_CLOEXEC) != 0)
         return base::failure(ErrorCode::Internal, "no pipe");
-    Descriptor ours{ends[0]};
-    const Descriptor theirs{ends[1]};
+    process::Descriptor ours{ends[0]};
+    const process::Descriptor theirs{ends[1]};
     const pid_t id = ::fork();
     if (id == 0)
         become_pdftoppm(range, allowed, theirs.number(), complaints.number());

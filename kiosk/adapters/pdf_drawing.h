@@ -1,8 +1,8 @@
 #pragma once
 
-#include "kiosk/adapters/child_process.h"
-#include "kiosk/adapters/sandbox.h"
 #include "kiosk/capture/decode.h"
+#include "shared/process/child_process.h"
+#include "shared/process/sandbox.h"
 
 namespace kiosk::adapters
 {
@@ -14,7 +14,7 @@ class PdfDrawing
 public:
     /// Starts on the pages from `first` to `last`, counted from 1.
     static base::Result<PdfDrawing> start(unsigned first, unsigned last, unsigned side,
-                                          const WorkerLimits& allowed);
+                                          const process::WorkerLimits& allowed);
     /// Whether it draws anything at all. Ends it.
     bool begins();
     /// Errors: FileEncrypted, FileMalformed, FileBomb, FileTooManyPages, and those of the sink.
@@ -22,7 +22,7 @@ public:
                                   const capture::PageSink& sink);
 
 private:
-    PdfDrawing(int id, Descriptor output, Descriptor complaints)
+    PdfDrawing(int id, process::Descriptor output, process::Descriptor complaints)
         : m_id{id}, m_output{std::move(output)}, m_complaints{std::move(complaints)}
     {
     }
@@ -32,8 +32,8 @@ private:
     std::optional<unsigned> read_number() const;
 
     int m_id;
-    Descriptor m_output;
-    Descriptor m_complaints; ///< what the program wrote on its standard error
+    process::Descriptor m_output;
+    process::Descriptor m_complaints; ///< what the program wrote on its standard error
 };
 
 } // namespace kiosk::adapters

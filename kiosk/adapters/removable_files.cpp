@@ -1,8 +1,8 @@
 #include "kiosk/adapters/removable_files.h"
 
-#include "kiosk/adapters/child_process.h"
 #include "kiosk/adapters/safe_name.h"
 #include "kiosk/capture/file_kind.h"
+#include "shared/process/child_process.h"
 
 #include <algorithm>
 #include <dirent.h>
@@ -31,7 +31,7 @@ struct Search {
     bool over() const { return found.size() >= at_most || entries >= most_entries; }
 };
 
-std::vector<std::string> names_in(const Descriptor& folder, Search& search)
+std::vector<std::string> names_in(const process::Descriptor& folder, Search& search)
 {
     std::vector<std::string> names;
     DIR* stream = ::fdopendir(::dup(folder.number()));
@@ -49,14 +49,15 @@ std::vector<std::string> names_in(const Descriptor& folder, Search& search)
     return names;
 }
 
-Descriptor open_beneath(const Descriptor& folder, const std::string& name, int flags)
+process::Descriptor open_beneath(const process::Descriptor& folder, const std::string& name,
+                                 int flags)
 {
-    return Descriptor{::openat(folder.number(), name.c_str(),
-                               O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags)};
+    return process::Descriptor{::openat(folder.number(), name.c_str(),
+                                        O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags)};
 }
 
 /// Files first, then folders, each by name, so that what lies on top is met first.
-void search_folder(const Descriptor& folder, const std::string& path, unsigned depth,
+void search_folder(const process::Descriptor& folder, const std::string& path, unsigned depth,
                    Search& search)
 {
     std::vector<std::string> folders;
@@ -75,17 +76,17 @@ void search_folder(const Descriptor& folder, const std::string& path, unsigned d
     for (const std::string& name : folders) {
         if (search.over())
             return;
-        if (const Descriptor below = open_beneath(folder, name, O_DIRECTORY))
+        if (const process::Descriptor below = open_beneath(folder, name, O_DIRECTORY))
             search_folder(below, fmt::format("{}/{}", path, name), depth - 1, search);
     }
 }
 
-Descriptor open_root(const std::string& root)
+process::Descriptor open_root(const std::string& root)
 {
-    return Descriptor{::open(root.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY)};
+    return process::Descriptor{::open(root.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY)};
 }
 
-base::Result<base::Bytes> read_file(const Descriptor& file, std::uint64_t at_most)
+base::Result<base::Bytes> read_file(const process::Descriptor& file, std::uint64_t at_most)
 {
     struct stat status{};
     if (!file || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode))
@@ -112,7 +113,7 @@ public:
     {
         Search search{.found = {}, .at_most = m_settings.at_most};
         for (const std::string& root : m_settings.roots)
-            if (const Descriptor folder = open_root(root))
+            if (const process::Descriptor folder = open_root(root))
                 search_folder(folder, root, m_settings.depth, search);
         return std::move(search.found);
     }
@@ -127,9 +128,9 @@ public:
 
 private:
     /// Opens step by step, so that a link put in the way meanwhile is not followed either.
-    static Descriptor descend(const std::string& root, const std::string& below)
+    static process::Descriptor descend(const std::string& root, const std::string& below)
     {
-        Descriptor at = open_root(root);
+        process::Descriptor at = open_root(root);
         const std::filesystem::path steps{below};
         for (auto step = steps.begin(); at && step != steps.end(); ++step) {
             if (*step == "..")

@@ -1,7 +1,7 @@
 #include "kiosk/adapters/sane_scanner.h"
 
-#include "kiosk/adapters/child_process.h"
 #include "kiosk/adapters/worker_frames.h"
+#include "shared/process/child_process.h"
 
 #include <fmt/format.h>
 #include <optional>
@@ -22,8 +22,8 @@ constexpr std::chrono::seconds grace{10}; // for a device to stop or to close
 
 /// One scan that runs: its worker, and the socket that cancels it.
 struct RunningScan {
-    ChildProcess worker;
-    Descriptor orders;
+    process::ChildProcess worker;
+    process::Descriptor orders;
 };
 
 class SaneScanner final : public ports::Scanner
@@ -47,7 +47,8 @@ private:
 base::Result<RunningScan> SaneScanner::start() const
 {
     std::vector<std::string> command{
-        m_settings.worker.empty() ? folder_of_this_program() + "/guichet-scan" : m_settings.worker,
+        m_settings.worker.empty() ? process::folder_of_this_program() + "/guichet-scan"
+                                  : m_settings.worker,
         m_settings.device,
         fmt::format("{}", m_settings.dpi),
         m_settings.format == ports::PixelFormat::Rgb24 ? "color" : "gray",
@@ -59,8 +60,8 @@ base::Result<RunningScan> SaneScanner::start() const
     if (!m_settings.config_dir.empty())
         environment.push_back("SANE_CONFIG_DIR=" + m_settings.config_dir);
 
-    auto [ours, theirs] = TRY(socket_pair());
-    auto worker = ChildProcess::start(command, theirs, environment);
+    auto [ours, theirs] = TRY(process::socket_pair());
+    auto worker = process::ChildProcess::start(command, theirs, environment);
     if (!worker)
         return base::failure(ErrorCode::ScannerFailed, worker.error().detail);
     return RunningScan{std::move(*worker), std::move(ours)};

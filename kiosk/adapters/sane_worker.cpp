@@ -1,6 +1,6 @@
-#include "kiosk/adapters/sandbox.h"
 #include "kiosk/adapters/sane_device.h"
 #include "kiosk/adapters/worker_frames.h"
+#include "shared/process/sandbox.h"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +56,7 @@ int main(int count, char** arguments)
     // Backends chat on standard output: the frames keep it for themselves.
     const int output = ::dup(STDOUT_FILENO);
     ::dup2(STDERR_FILENO, STDOUT_FILENO);
-    adapters::confine({.memory = 2'000'000'000, .cpu_seconds = {}, .file_bytes = {}});
+    process::confine({.memory = 2'000'000'000, .cpu_seconds = {}, .file_bytes = {}});
 
     const adapters::ScanRequest request =
         request_in({arguments + 1, static_cast<std::size_t>(count - 1)});

@@ -32,7 +32,7 @@ Result<std::string> receipt_in(base::ByteView given)
     if (!kind)
         return receipt_of(base::as_text(given));
     adapters::ForeignPagesSettings settings;
-    settings.worker = adapters::folder_of_this_program() + "/guichet-decode";
+    settings.worker = process::folder_of_this_program() + "/guichet-decode";
     settings.pages = most_pages;
     settings.note = [](std::string_view) {};
     std::string found;

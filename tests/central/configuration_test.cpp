@@ -136,27 +136,34 @@ TEST_CASE("files are in a folder unless a bucket is named, whose keys stand in a
     CHECK(place.secret_key == "word");
 }
 
-TEST_CASE("keys are made once, read by their owner only, and older ones still open")
+TEST_CASE("keys are made once, and read by their owner only")
 {
     const tests::Folder folder;
     const auto keys = folder.path() / "keys";
-    CHECK_FALSE(Keyring::load(keys));
+    CHECK_FALSE(Keyring::load(keys, nullptr));
     REQUIRE(Keyring::create(keys));
-    const auto first = Keyring::load(keys).value();
-    const wire::EnvelopeContext context{base::Uuid::make({}), base::Uuid::make({})};
-    const base::Bytes sealed = first.seal(context, base::as_bytes("words"));
+    const auto first = Keyring::load(keys, nullptr).value();
     REQUIRE(Keyring::create(keys));
-    CHECK(Keyring::load(keys)->open(context, sealed) == base::to_bytes("words"));
-
-    std::filesystem::rename(keys / "encryption.key", keys / "encryption-2026.key");
-    REQUIRE(Keyring::create(keys));
-    const auto both = Keyring::load(keys).value();
-    CHECK(both.open(context, sealed) == base::to_bytes("words"));
-    CHECK(both.published().encryption.size() == 2);
-    CHECK(both.published().encryption[0].current);
-    CHECK_FALSE(both.published().encryption[1].current);
+    CHECK(Keyring::load(keys, nullptr)->pepper() == first.pepper());
 
     std::filesystem::permissions(keys / "pepper.key", std::filesystem::perms::others_read,
                                  std::filesystem::perm_options::add);
-    CHECK(Keyring::load(keys).error().detail.ends_with("must be readable by its owner only"));
+    CHECK(Keyring::load(keys, nullptr)
+              .error()
+              .detail.ends_with("must be readable by its owner only"));
+}
+
+TEST_CASE("the opener is started beside central's keys, beside its own, or elsewhere")
+{
+    const tests::Folder folder;
+    const auto opener = [&](const std::string& lines) {
+        std::ofstream{folder.path() / "c.yaml"} << example() << lines;
+        return Configuration::load(folder.path() / "c.yaml");
+    };
+    CHECK(opener("")->opener.keys == opener("")->keys);
+    CHECK(opener("opener: {keys: own}\n")->opener.keys == folder.path() / "own");
+    const auto elsewhere = opener("opener: {socket: /run/guichet-opener/socket}\n");
+    CHECK(elsewhere->opener.keys.empty());
+    CHECK(elsewhere->opener.socket == "/run/guichet-opener/socket");
+    CHECK_FALSE(opener("opener: {keys: own, socket: s}\n"));
 }

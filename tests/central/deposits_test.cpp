@@ -259,8 +259,8 @@ TEST_CASE("what central keeps of a deposit opens with its key only")
     for (const DepositFile& file : files) {
         const auto sealed = desk.office->services().blobs.get(file.blob).value();
         CHECK(wire::envelope_kid(sealed).has_value());
-        CHECK(desk.office->services().keyring.open({given.dossier.id, file.file}, sealed) ==
-              given.bytes.at(file.file));
+        CHECK(desk.office->services().keyring.opener().open({given.dossier.id, file.file},
+                                                            sealed) == given.bytes.at(file.file));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "central/base64.h"
 #include "central/log.h"
+#include "central/opener_keys.h"
 #include "shared/wire/account.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ Configuration configuration_in(const std::filesystem::path& folder)
     configuration.data = folder / "data";
     configuration.audit = folder / "heads";
     configuration.keys = folder / "keys";
+    configuration.opener = {folder / "opener.sock", folder / "keys"};
     configuration.catalogue = "assets/catalogue";
     configuration.locales = "locales";
     configuration.geography = "assets/geography";
@@ -67,6 +69,7 @@ Desk::Desk(const std::function<void(Configuration&)>& change)
     if (change)
         change(configuration);
     REQUIRE(Keyring::create(configuration.keys));
+    REQUIRE(OpenerKeys::create(configuration.keys));
     auto opened = Office::open(configuration, clock);
     REQUIRE_MESSAGE(opened.has_value(), opened.error().detail);
     office = *std::move(opened);

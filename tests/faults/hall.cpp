@@ -142,7 +142,7 @@ Complaint files_of(const Held& held, const central::tests::Given& given)
         const auto sealed = held.blobs.get(file.blob);
         if (!sealed)
             return "a file is not there: " + sealed.error().detail;
-        const auto clear = held.keyring.open({given.dossier.id, file.file}, *sealed);
+        const auto clear = held.keyring.opener().open({given.dossier.id, file.file}, *sealed);
         const auto expected = given.bytes.find(file.file);
         if (!clear || expected == given.bytes.end() || *clear != expected->second)
             return "a file is not what was given";

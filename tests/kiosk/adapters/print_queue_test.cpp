@@ -15,7 +15,7 @@ class PrintQueue
 {
 public:
     explicit PrintQueue(const std::string& printer)
-        : m_process{adapters::ChildProcess::start(
+        : m_process{process::ChildProcess::start(
               {"tests/devices/print-queue", m_scratch / "queue", printer}, m_nothing)}
     {
         for (int i = 0; i < 1200 && server().empty(); ++i)
@@ -38,8 +38,8 @@ public:
 
 private:
     tests::Scratch m_scratch;
-    adapters::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
-    base::Result<adapters::ChildProcess> m_process;
+    process::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
+    base::Result<process::ChildProcess> m_process;
 };
 
 /// One empty page; a queue's filters read the document, so it must be a whole one.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kiosk/adapters/child_process.h"
+#include "shared/process/child_process.h"
 #include "tests/kiosk/adapters/scratch.h"
 
 #include <csignal>
@@ -16,7 +16,7 @@ class SimulatedPrinter
 {
 public:
     SimulatedPrinter()
-        : m_process{kiosk::adapters::ChildProcess::start(
+        : m_process{process::ChildProcess::start(
               {"tests/devices/printer-simulator", m_scratch / "printer"}, m_nothing)}
     {
         for (int i = 0; i < 1200 && uri().empty(); ++i)
@@ -55,8 +55,8 @@ public:
 
 private:
     Scratch m_scratch;
-    kiosk::adapters::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
-    base::Result<kiosk::adapters::ChildProcess> m_process;
+    process::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
+    base::Result<process::ChildProcess> m_process;
 };
 
 } // namespace tests

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace kiosk::adapters
+namespace process
 {
 
 /// What a worker may use, set on itself before it meets foreign code or bytes.
@@ -21,9 +21,14 @@ void confine(const WorkerLimits& limits);
 /// Limits of memory and CPU for a program that is about to be started by `exec`.
 void confine_before_exec(const WorkerLimits& limits);
 
-/// From here on the kernel refuses what a decoder has no need for: with `decode_only`, all but
-/// memory, clocks and open descriptors; otherwise network, mounts, tracing and other processes.
-/// False where the kernel would not take the filter.
-bool filter_system_calls(bool decode_only);
+/// What the kernel still does for a process.
+enum class Allowed {
+    Computing, ///< memory, clocks, and descriptors that are open already
+    Answering, ///< no network but what comes in on an open socket, no other program, no mounts
+    Programs,  ///< no network, no mounts, no tracing
+};
 
-} // namespace kiosk::adapters
+/// From here on the kernel refuses the rest. False where it would not take the filter.
+bool filter_system_calls(Allowed allowed);
+
+} // namespace process

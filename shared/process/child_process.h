@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosk::adapters
+namespace process
 {
 
 /// A file descriptor with one owner.
@@ -65,4 +65,4 @@ private:
     Descriptor m_output;
 };
 
-} // namespace kiosk::adapters
+} // namespace process

@@ -1,4 +1,4 @@
-#include "kiosk/adapters/child_process.h"
+#include "shared/process/child_process.h"
 
 #include <array>
 #include <csignal>
@@ -12,7 +12,7 @@
 #include <thread>
 #include <unistd.h>
 
-namespace kiosk::adapters
+namespace process
 {
 
 namespace
@@ -181,4 +181,4 @@ bool ChildProcess::ended_within(std::chrono::milliseconds time)
     return true;
 }
 
-} // namespace kiosk::adapters
+} // namespace process

@@ -1,4 +1,4 @@
-#include "kiosk/adapters/sandbox.h"
+#include "shared/process/sandbox.h"
 
 #include <cerrno>
 #include <initializer_list>
@@ -6,7 +6,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-namespace kiosk::adapters
+namespace process
 {
 
 namespace
@@ -64,10 +64,6 @@ constexpr std::initializer_list<int> dangerous{
     SCMP_SYS(connect),
     SCMP_SYS(bind),
     SCMP_SYS(listen),
-    SCMP_SYS(accept),
-    SCMP_SYS(accept4),
-    SCMP_SYS(sendto),
-    SCMP_SYS(sendmsg),
     SCMP_SYS(ptrace),
     SCMP_SYS(process_vm_readv),
     SCMP_SYS(process_vm_writev),
@@ -118,6 +114,28 @@ constexpr std::initializer_list<int> dangerous{
     SCMP_SYS(truncate),
 };
 
+/// Beside those, for one that starts other programs.
+constexpr std::initializer_list<int> on_sockets{
+    SCMP_SYS(accept),
+    SCMP_SYS(accept4),
+    SCMP_SYS(sendto),
+    SCMP_SYS(sendmsg),
+};
+
+/// Beside those, for one that answers.
+constexpr std::initializer_list<int> programs{
+    SCMP_SYS(execve),
+    SCMP_SYS(execveat),
+};
+
+bool add_rules(scmp_filter_ctx filter, std::uint32_t action, std::initializer_list<int> calls)
+{
+    bool fine = true;
+    for (const int call : calls)
+        fine = seccomp_rule_add(filter, action, call, 0) == 0 && fine;
+    return fine;
+}
+
 } // namespace
 
 void confine(const WorkerLimits& limits)
@@ -132,20 +150,21 @@ void confine_before_exec(const WorkerLimits& limits)
     limit_all(limits, true);
 }
 
-bool filter_system_calls(bool decode_only)
+bool filter_system_calls(Allowed allowed)
 {
-    const scmp_filter_ctx filter =
-        seccomp_init(decode_only ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_ALLOW);
+    const bool computing = allowed == Allowed::Computing;
+    const std::uint32_t refusal = SCMP_ACT_ERRNO(EPERM);
+    const scmp_filter_ctx filter = seccomp_init(computing ? refusal : SCMP_ACT_ALLOW);
     if (filter == nullptr)
         return false;
-    bool fine = true;
-    for (const int call : decode_only ? decoding : dangerous)
-        fine = seccomp_rule_add(filter, decode_only ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EPERM), call,
-                                0) == 0 &&
-               fine;
-    fine = fine && seccomp_load(filter) == 0;
+    const bool made =
+        computing
+            ? add_rules(filter, SCMP_ACT_ALLOW, decoding)
+            : add_rules(filter, refusal, dangerous) &&
+                  add_rules(filter, refusal, allowed == Allowed::Answering ? programs : on_sockets);
+    const bool loaded = made && seccomp_load(filter) == 0;
     seccomp_release(filter);
-    return fine;
+    return loaded;
 }
 
-} // namespace kiosk::adapters
+} // namespace process

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "shared/base/bytes.h"
+#include "shared/process/child_process.h"
+
+#include <chrono>
+#include <filesystem>
+
+namespace central
+{
+
+/// A socket of this machine, that the owner and the group may reach; takes the place of an older
+/// one. ConfigurationInvalid where it cannot be made.
+base::Result<process::Descriptor> listen_on(const std::filesystem::path& socket);
+/// CentralBusy where nobody listens.
+base::Result<process::Descriptor> connect_to(const std::filesystem::path& socket,
+                                             std::chrono::milliseconds time_limit);
+
+/// Until the other side has no more to say; empty where that is more than so much.
+base::Bytes read_all(int descriptor, std::size_t at_most);
+/// False where the other side is gone.
+bool write_all_to(int descriptor, base::ByteView bytes);
+
+} // namespace central
