@@ -157,7 +157,7 @@ Result<FilesPlace> read_files(Settings settings, const Paths& paths)
 Result<OpenerAddress> read_opener(std::optional<Settings> settings, const Paths& paths,
                                   const Configuration& configuration)
 {
-    OpenerAddress opener{configuration.data / "opener.sock", configuration.keys};
+    OpenerAddress opener{configuration.data / "opener.sock", configuration.keys, {}};
     if (!settings)
         return opener;
     if (settings->has("keys") == settings->has("socket"))
@@ -166,6 +166,17 @@ Result<OpenerAddress> read_opener(std::optional<Settings> settings, const Paths&
     if (settings->has("socket"))
         opener.socket = TRY(paths.path(*settings, "socket"));
     return opener;
+}
+
+Result<VirusScanner> read_scanner(Settings settings, const Paths& paths)
+{
+    VirusScanner scanner;
+    scanner.socket = TRY(paths.path(settings, "socket"));
+    const std::string without = TRY(settings.text_or("when_unreachable", "wait"));
+    if (without != "wait" && without != "accept")
+        return wrong(settings, "'when_unreachable' must be wait or accept");
+    scanner.without = without == "wait" ? WithoutScanner::Wait : WithoutScanner::Accept;
+    return scanner;
 }
 
 Result<void> read_limits(Settings settings, Configuration& configuration)
@@ -198,6 +209,10 @@ Result<Configuration> read(Settings settings, const Paths& paths)
     if (settings.has("opener"))
         opener = TRY(settings.section("opener"));
     configuration.opener = TRY(read_opener(std::move(opener), paths, configuration));
+    if (settings.has("antivirus")) {
+        Settings scanner = TRY(settings.section("antivirus"));
+        configuration.opener.scanner = TRY(read_scanner(std::move(scanner), paths));
+    }
     configuration.catalogue = TRY(paths.path(settings, "catalogue"));
     configuration.locales = TRY(paths.path(settings, "locales"));
     configuration.geography = TRY(paths.path_or_none(settings, "geography"));

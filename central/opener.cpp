@@ -77,7 +77,7 @@ Result<std::shared_ptr<const Opener>> Opener::start(const OpenerAddress& address
     std::shared_ptr<Opener> opener{new Opener{address}};
     if (opener->m_program != nullptr)
         TRY(opener->m_program->run());
-    const base::Bytes published = TRY(opener->ask({.task = OpenerTask::Keys}));
+    const base::Bytes published = TRY(opener->ask({}));
     wire::EncryptionPublicKey key{};
     for (std::size_t at = 0; at + key.size() <= published.size(); at += key.size()) {
         std::copy_n(published.begin() + static_cast<std::ptrdiff_t>(at), key.size(), key.begin());
@@ -88,39 +88,55 @@ Result<std::shared_ptr<const Opener>> Opener::start(const OpenerAddress& address
     return opener;
 }
 
-Result<base::Bytes> Opener::ask_once(base::ByteView order) const
+Result<base::Bytes> Opener::ask_once(base::ByteView order, const VirusScanner& scanner) const
 {
+    process::Descriptor to_scanner;
+    if (!scanner.socket.empty()) {
+        auto connected = connect_to(scanner.socket, patience);
+        if (!connected)
+            return base::failure(ErrorCode::NetworkDown, connected.error().detail);
+        to_scanner = *std::move(connected);
+    }
     const auto connection = TRY(connect_to(m_address.socket, patience));
-    // MSG_NOSIGNAL is the descriptor's own: SIGPIPE is ignored in this program.
-    if (!write_all_to(connection.number(), order))
+    if (!hand_over(connection.number(), to_scanner) || !write_all_to(connection.number(), order))
         return base::failure(ErrorCode::CentralBusy, "the opener broke off");
     ::shutdown(connection.number(), SHUT_WR);
     return answer_in(read_all(connection.number(), longest_order));
 }
 
-Result<base::Bytes> Opener::ask(const OpenerOrder& order) const
+Result<base::Bytes> Opener::ask(const OpenerOrder& order, const VirusScanner& scanner) const
 {
     const base::Bytes bytes = bytes_of(order);
-    auto answer = ask_once(bytes);
+    auto answer = ask_once(bytes, scanner);
     if (answer || answer.error().code != ErrorCode::CentralBusy)
         return answer;
     log("opener: " + answer.error().detail + "; asked again");
     if (m_program != nullptr)
         if (const auto running = m_program->run(); !running)
             return base::failure(ErrorCode::CentralBusy, running.error().detail);
-    return ask_once(bytes);
+    return ask_once(bytes, scanner);
 }
 
 Result<base::Bytes> Opener::open(const wire::EnvelopeContext& context, base::ByteView sealed) const
 {
-    return ask({.task = OpenerTask::Open, .context = context, .sealed = sealed});
+    return ask({.task = OpenerTask::Open, .context = context, .expected = {}, .sealed = sealed});
 }
 
 Result<void> Opener::check(const wire::EnvelopeContext& context, base::ByteView sealed,
                            const ExpectedFile& expected) const
 {
-    TRY(ask(
-        {.task = OpenerTask::Check, .context = context, .expected = expected, .sealed = sealed}));
+    const OpenerOrder order{OpenerTask::Check, context, expected, sealed};
+    auto answer = ask(order, m_address.scanner);
+    if (!answer && answer.error().code == ErrorCode::NetworkDown) {
+        log("virus scanner: " + answer.error().detail);
+        if (m_address.scanner.without == WithoutScanner::Wait)
+            return base::failure(ErrorCode::CentralBusy, "the virus scanner gives no verdict");
+        log("virus scanner: a file is accepted without its verdict");
+        answer = ask(order);
+    }
+    if (!answer && answer.error().code == ErrorCode::FileMalformed)
+        log("file refused: " + answer.error().detail);
+    TRY(std::move(answer));
     return {};
 }
 

@@ -9,10 +9,20 @@
 namespace central
 {
 
+/// What becomes of files while the virus scanner cannot be reached.
+enum class WithoutScanner { Wait, Accept };
+
+/// clamd, by its Unix socket.
+struct VirusScanner {
+    std::filesystem::path socket; ///< empty: files are not shown to any
+    WithoutScanner without = WithoutScanner::Wait;
+};
+
 /// Where the opener is reached.
 struct OpenerAddress {
     std::filesystem::path socket;
     std::filesystem::path keys; ///< empty: others start it; else `guichet-opener` is started here
+    VirusScanner scanner{};     ///< the opener has no network: it is handed an open connection
 };
 
 /// The program apart that alone holds the keys to deposits. Where it breaks off, it is asked once
@@ -29,15 +39,17 @@ public:
     /// DataInvalid where it cannot be opened.
     base::Result<base::Bytes> open(const wire::EnvelopeContext& context,
                                    base::ByteView sealed) const;
-    /// DataInvalid where it cannot be opened or is not what is expected; File* where it is not fit.
+    /// DataInvalid where it cannot be opened or is not what is expected; File* where it is not fit,
+    /// FileMalformed where a virus is in it.
     base::Result<void> check(const wire::EnvelopeContext& context, base::ByteView sealed,
                              const ExpectedFile& expected) const;
 
 private:
     class Program;
     explicit Opener(const OpenerAddress& address);
-    base::Result<base::Bytes> ask(const OpenerOrder& order) const;
-    base::Result<base::Bytes> ask_once(base::ByteView order) const;
+    /// `scanner` is handed over with the order.
+    base::Result<base::Bytes> ask(const OpenerOrder& order, const VirusScanner& scanner = {}) const;
+    base::Result<base::Bytes> ask_once(base::ByteView order, const VirusScanner& scanner) const;
 
     OpenerAddress m_address;
     std::unique_ptr<Program> m_program;

@@ -2,6 +2,7 @@
 
 #include "central/file_check.h"
 #include "central/unix_socket.h"
+#include "central/virus_scan.h"
 #include "shared/process/sandbox.h"
 
 #include <csignal>
@@ -37,16 +38,19 @@ extern "C" void give_up(int)
 }
 
 Result<base::Bytes> opened_and_checked(OpenerKeys& keys, const OpenerOrder& order,
-                                       const FileCheck& check)
+                                       const FileCheck& check, const Descriptor& scanner)
 {
     const base::Bytes clear = TRY(keys.open(order.context, order.sealed));
     // From here on, bytes of a stranger are read.
     keys.wipe();
     TRY(check(clear, order.expected));
+    if (scanner)
+        TRY(scan_for_viruses(scanner.number(), clear));
     return base::Bytes{};
 }
 
-Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const FileCheck& check)
+Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const FileCheck& check,
+                             const Descriptor& scanner)
 {
     switch (order.task) {
     case OpenerTask::Keys:
@@ -54,7 +58,7 @@ Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const F
     case OpenerTask::Open:
         return keys.open(order.context, order.sealed);
     case OpenerTask::Check:
-        return opened_and_checked(keys, order, check);
+        return opened_and_checked(keys, order, check, scanner);
     }
     return base::failure(ErrorCode::Internal);
 }
@@ -65,6 +69,7 @@ Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const F
     answering = connection;
     std::signal(SIGXCPU, give_up);
     ::alarm(static_cast<unsigned>(place.time_limit.count()));
+    const Descriptor scanner = taken_over(connection);
     process::confine({.memory = 400'000'000,
                       .cpu_seconds = static_cast<std::uint64_t>(place.cpu_limit.count()),
                       .file_bytes = 0,
@@ -74,7 +79,7 @@ Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const F
     const base::Bytes read = read_all(connection, longest_order);
     const auto order = order_in(read);
     const Result<base::Bytes> answer =
-        order ? answered(keys, *order, place.check)
+        order ? answered(keys, *order, place.check, scanner)
               : base::failure(ErrorCode::DataInvalid, "no order to the opener");
     write_all_to(connection, bytes_of(answer));
     ::_exit(0);

@@ -3,7 +3,9 @@
 #include "shared/base/bytes.h"
 #include "shared/base/durable.h"
 
-#include <algorithm>
+#include <array>
+#include <fcntl.h>
+#include <optional>
 #include <sodium.h>
 #include <unistd.h>
 

@@ -66,6 +66,62 @@ Result<Descriptor> connect_to(const std::filesystem::path& socket,
     return connection;
 }
 
+namespace
+{
+
+/// The room for one descriptor beside a message of one byte.
+struct Message {
+    char byte = 0;
+    iovec part{&byte, 1};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> beside{};
+    msghdr header{};
+
+    Message()
+    {
+        header.msg_iov = &part;
+        header.msg_iovlen = 1;
+    }
+    Message(const Message&) = delete;
+    Message& operator=(const Message&) = delete;
+    void make_room()
+    {
+        header.msg_control = beside.data();
+        header.msg_controllen = beside.size();
+    }
+};
+
+} // namespace
+
+bool hand_over(int connection, const Descriptor& open)
+{
+    Message message;
+    if (open) {
+        message.make_room();
+        cmsghdr* control = CMSG_FIRSTHDR(&message.header);
+        control->cmsg_level = SOL_SOCKET;
+        control->cmsg_type = SCM_RIGHTS;
+        control->cmsg_len = CMSG_LEN(sizeof(int));
+        const int number = open.number();
+        std::memcpy(CMSG_DATA(control), &number, sizeof number);
+    }
+    return ::sendmsg(connection, &message.header, MSG_NOSIGNAL) == 1;
+}
+
+Descriptor taken_over(int connection)
+{
+    Message message;
+    message.make_room();
+    if (::recvmsg(connection, &message.header, MSG_CMSG_CLOEXEC) != 1)
+        return {};
+    const cmsghdr* control = CMSG_FIRSTHDR(&message.header);
+    if (control == nullptr || control->cmsg_type != SCM_RIGHTS ||
+        control->cmsg_len != CMSG_LEN(sizeof(int)))
+        return {};
+    int number = -1;
+    std::memcpy(&number, CMSG_DATA(control), sizeof number);
+    return Descriptor{number};
+}
+
 base::Bytes read_all(int descriptor, std::size_t at_most)
 {
     base::Bytes bytes;

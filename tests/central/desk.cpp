@@ -24,7 +24,7 @@ Configuration configuration_in(const std::filesystem::path& folder)
     configuration.data = folder / "data";
     configuration.audit = folder / "heads";
     configuration.keys = folder / "keys";
-    configuration.opener = {folder / "opener.sock", folder / "keys"};
+    configuration.opener = {folder / "opener.sock", folder / "keys", {}};
     configuration.catalogue = "assets/catalogue";
     configuration.locales = "locales";
     configuration.geography = "assets/geography";

@@ -1,5 +1,6 @@
 #include "central/opener_service.h"
 
+#include <atomic>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -24,8 +25,8 @@ Result<void> misbehave(base::ByteView clear, const central::ExpectedFile&)
     if (deed == "crash")
         std::raise(SIGSEGV);
     if (deed == "spin")
-        for (volatile unsigned turn = 0;; turn = turn + 1) {
-        }
+        for (std::atomic<unsigned> turn = 0;;)
+            ++turn;
     if (deed == "sleep")
         ::pause();
     if (deed == "socket")

@@ -25,7 +25,7 @@ constexpr const char* harmless = "\x89PNG\r\n\x1A\n and so on";
 /// Keys in a folder of their own, and an opener on them.
 struct Room {
     Folder folder;
-    OpenerAddress address{folder.path() / "socket", folder.path() / "keys"};
+    OpenerAddress address{folder.path() / "socket", folder.path() / "keys", {}};
     wire::EnvelopeContext context{base::Uuid::make({}), base::Uuid::make({})};
 
     Room() { REQUIRE(OpenerKeys::create(address.keys)); }
@@ -99,7 +99,7 @@ public:
                                          theirs);
         REQUIRE(m_process.has_value());
         // Others started it: it is not started here.
-        const OpenerAddress elsewhere{room.address.socket, {}};
+        const OpenerAddress elsewhere{room.address.socket, {}, {}};
         for (int wait = 0; wait < 2000 && m_opener == nullptr; ++wait) {
             if (auto opener = Opener::start(elsewhere))
                 m_opener = *std::move(opener);
@@ -131,7 +131,7 @@ TEST_CASE("the opener opens what was sealed to its keys, and older keys still op
 
     fs::rename(room.address.keys / "encryption.key", room.address.keys / "encryption-2026.key");
     REQUIRE(OpenerKeys::create(room.address.keys));
-    const auto both = Opener::start({room.folder.path() / "second", room.address.keys}).value();
+    const auto both = Opener::start({room.folder.path() / "second", room.address.keys, {}}).value();
     REQUIRE(both->keys().size() == 2);
     CHECK(both->keys()[1] == opener->keys()[0]);
     CHECK(both->open(room.context, sealed) == base::to_bytes("words"));

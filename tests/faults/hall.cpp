@@ -1,5 +1,6 @@
 #include "tests/faults/hall.h"
 
+#include "central/audit_check.h"
 #include "central/log.h"
 #include "central/register.h"
 #include "central/resources.h"
@@ -170,6 +171,9 @@ Complaint held_whole(const Held& held, const central::tests::Given& given,
             here->manifest != (*deposit)->manifest_digest)
             return "the receipt in the visitor's hand does not verify";
     }
+    const auto chain = central::check_audit(held.store, {}, "/absent");
+    if (!chain || chain->fault_count > 0)
+        return "central's chain of changes is broken";
     return files_of(held, given);
 }
 

@@ -79,7 +79,7 @@ void Site::read(const std::function<void(const Held&)>& reader) const
             ? central::open_sqlite_store(folder / "data/central.db")
             : central::open_postgresql_store({.address = m_postgresql, .password = {}});
     const auto blobs = central::open_blob_folder(folder / "data/files");
-    const auto opener = central::Opener::start({folder / "reader.sock", folder / "keys"});
+    const auto opener = central::Opener::start({folder / "reader.sock", folder / "keys", {}});
     REQUIRE(opener.has_value());
     const auto keyring = central::Keyring::load(folder / "keys", *opener);
     REQUIRE(store.has_value());
