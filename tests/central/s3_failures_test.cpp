@@ -129,7 +129,7 @@ void deposit_through(Ill ill, std::chrono::milliseconds patience)
     for (const DepositFile& file : kept) {
         const auto sealed = services.blobs.get(file.blob);
         REQUIRE(sealed.has_value());
-        CHECK(services.keyring.open({given.dossier.id, file.file}, *sealed) ==
+        CHECK(services.keyring.opener().open({given.dossier.id, file.file}, *sealed) ==
               given.bytes.at(file.file));
     }
 }

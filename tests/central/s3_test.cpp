@@ -106,7 +106,7 @@ TEST_CASE("A deposit's files are in the bucket, and no longer on central's disk"
         const std::string name = file.blob.text();
         const auto sealed = bucket.get(name.substr(name.size() - 2) + "/" + name);
         REQUIRE_MESSAGE(sealed.has_value(), sealed.error().detail);
-        CHECK(services.keyring.open({given.dossier.id, file.file}, *sealed) ==
+        CHECK(services.keyring.opener().open({given.dossier.id, file.file}, *sealed) ==
               given.bytes.at(file.file));
     }
 }
