@@ -89,13 +89,13 @@ private:
     {
         Journal journal;
         return m_pool->transaction([&](sql::Attempt& attempt) {
-            using Answer = decltype(body(attempt, journal));
+            using Told = decltype(body(attempt, journal));
             journal.start_again();
-            Answer answer = body(attempt, journal);
+            Told answer = body(attempt, journal);
             if (!answer)
                 return answer;
             if (auto written = journal.write(attempt); !written)
-                return Answer{std::unexpected{written.error()}};
+                return Told{std::unexpected{written.error()}};
             return answer;
         });
     }
