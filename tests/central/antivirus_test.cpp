@@ -41,9 +41,10 @@ public:
     std::filesystem::path socket() const { return m_folder.path() / "clamd"; }
     void start()
     {
-        m_process = process::ChildProcess::start(
+        auto started = process::ChildProcess::start(
             {"/usr/sbin/clamd", "-c", (m_folder.path() / "clamd.conf").string()}, m_nothing);
-        REQUIRE(m_process.has_value());
+        REQUIRE(started.has_value());
+        m_process = *std::move(started);
         for (int wait = 0; wait < 6000 && !connect_to(socket(), 5s); ++wait)
             std::this_thread::sleep_for(10ms);
         REQUIRE(connect_to(socket(), 5s).has_value());
@@ -53,7 +54,7 @@ public:
 private:
     Folder m_folder;
     process::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
-    base::Result<process::ChildProcess> m_process;
+    std::optional<process::ChildProcess> m_process;
 };
 
 struct Scanned {

@@ -16,14 +16,9 @@ using namespace std::chrono_literals;
 namespace
 {
 
-std::string text_of(sql::Row& row)
+std::vector<AuditEntry> entries_of(Store& store, int lane)
 {
-    return row.text();
-}
-
-std::int64_t whole_of(sql::Row& row)
-{
-    return row.whole();
+    return store.audit_entries(lane, 0, 10'000).value();
 }
 
 /// A store with a chain, a head that covers most of it, and some changes since.
@@ -85,7 +80,7 @@ public:
     AuditEntry entry_of(unsigned n)
     {
         const std::string subject = id(n).text();
-        for (const AuditEntry& entry : m_store->audit_entries(lane_of(subject), 0, 10'000).value())
+        for (const AuditEntry& entry : entries_of(*m_store, lane_of(subject)))
             if (entry.subject == subject)
                 return entry;
         FAIL("no entry");
@@ -95,7 +90,7 @@ public:
     void write_anew(int lane, std::int64_t from)
     {
         Digest before{};
-        for (AuditEntry entry : m_store->audit_entries(lane, 0, 10'000).value()) {
+        for (AuditEntry entry : entries_of(*m_store, lane)) {
             if (entry.position >= from)
                 entry.hash = hash_of(entry, before);
             tamper("UPDATE audit SET hash = $1 WHERE lane = $2 AND position = $3", entry.hash, lane,
@@ -153,7 +148,7 @@ TEST_CASE("every change is in the chain, and nobody's number, name or address is
 
         std::string all;
         for (int lane = 0; lane < audit_lane_count; ++lane)
-            for (const AuditEntry& entry : store.audit_entries(lane, 0, 10'000).value())
+            for (const AuditEntry& entry : entries_of(store, lane))
                 all += entry.deed + " " + entry.subject + "\n";
         for (const Deed deed :
              {Deed::PersonRegistered, Deed::KioskEnrolled, Deed::ReceiptKeyAdded,
@@ -232,7 +227,7 @@ TEST_CASE(
         const std::string start = "the end of the chain was removed: lane " + std::to_string(lane);
         chain.tamper("DELETE FROM audit WHERE lane = $1 AND position > 1", lane);
         says(chain, start + " ends at entry 1, the lane itself knows entry");
-        const AuditEntry first = chain.store().audit_entries(lane, 0, 1)->front();
+        const AuditEntry first = entries_of(chain.store(), lane).front();
         chain.tamper("UPDATE audit_lanes SET position = 1, hash = $1 WHERE lane = $2", first.hash,
                      lane);
         says(chain, start + " ends at entry 1, the head of 2026-11-23 knows entry");
@@ -244,7 +239,7 @@ TEST_CASE("an end removed since the last head, and the lane set back, is found b
     for_each_chain([](Chain& chain) {
         const AuditEntry entry = chain.entry_of(60);
         Digest before{};
-        for (const AuditEntry& other : chain.store().audit_entries(entry.lane, 0, 10'000).value())
+        for (const AuditEntry& other : entries_of(chain.store(), entry.lane))
             if (other.position == entry.position - 1)
                 before = other.hash;
         chain.tamper("DELETE FROM audit WHERE lane = $1 AND position >= $2", entry.lane,
@@ -294,7 +289,7 @@ TEST_CASE("a head that central did not sign is found, in the store and as a file
 TEST_CASE("one flipped bit of a head is found, and a head put under another day")
 {
     for_each_chain([](Chain& chain) {
-        base::Bytes head = chain.store().audit_heads()->front().cose;
+        base::Bytes head = chain.store().audit_heads().value().front().cose;
         head[head.size() / 2] ^= std::byte{1};
         chain.tamper("UPDATE audit_heads SET head = $1", head);
         says(chain, "the head of 2026-11-23 in the store: the signature does not match\n");
