@@ -9,6 +9,7 @@
 #include <csignal>
 #include <doctest/doctest.h>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <thread>
 
@@ -93,11 +94,12 @@ public:
     {
         auto [ours, theirs] = process::socket_pair().value();
         m_life = std::move(ours);
-        m_process =
+        auto started =
             process::ChildProcess::start({process::folder_of_this_program() + "/fragile_opener",
                                           room.address.keys.string(), room.address.socket.string()},
                                          theirs);
-        REQUIRE(m_process.has_value());
+        REQUIRE(started.has_value());
+        m_process = *std::move(started);
         // Others started it: it is not started here.
         const OpenerAddress elsewhere{room.address.socket, {}, {}};
         for (int wait = 0; wait < 2000 && m_opener == nullptr; ++wait) {
@@ -111,7 +113,7 @@ public:
 
 private:
     process::Descriptor m_life;
-    base::Result<process::ChildProcess> m_process;
+    std::optional<process::ChildProcess> m_process;
     std::shared_ptr<const Opener> m_opener;
 };
 
