@@ -5,6 +5,8 @@
 #include "central/virus_scan.h"
 #include "shared/process/sandbox.h"
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <poll.h>
 #include <sched.h>
@@ -13,6 +15,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace central
 {
@@ -24,17 +27,24 @@ using process::Descriptor;
 namespace
 {
 
-constexpr int most_at_once = 8;
+constexpr std::size_t most_at_once = 8;
 
 /// The descriptor to answer on, for the signal that says that time is over.
 int answering = -1;
+
+/// The opener holds a descriptor of the connection too: closing ours would not end it.
+[[noreturn]] void end_answer()
+{
+    ::shutdown(answering, SHUT_WR);
+    ::_exit(0);
+}
 
 extern "C" void give_up(int)
 {
     static const base::Bytes bomb =
         bytes_of(base::failure(ErrorCode::FileBomb, "it costs too much to look at"));
     static_cast<void>(::write(answering, bomb.data(), bomb.size()));
-    ::_exit(0);
+    end_answer();
 }
 
 Result<base::Bytes> opened_and_checked(OpenerKeys& keys, const OpenerOrder& order,
@@ -75,47 +85,72 @@ Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const F
                       .file_bytes = 0,
                       .may_fork = false});
     if (!process::filter_system_calls(process::Allowed::Computing))
-        ::_exit(1);
+        end_answer();
     const base::Bytes read = read_all(connection, longest_order);
     const auto order = order_in(read);
     const Result<base::Bytes> answer =
         order ? answered(keys, *order, place.check, scanner)
               : base::failure(ErrorCode::DataInvalid, "no order to the opener");
     write_all_to(connection, bytes_of(answer));
-    ::_exit(0);
+    end_answer();
 }
 
-/// How many are still at work; waits where they are too many.
-int reaped(int children)
+/// Who waits, and the process that looks.
+struct Caller {
+    pid_t process;
+    Descriptor connection;
+};
+
+/// Whether what it read made it end, not who or what wanted its end.
+bool crashed(int status)
 {
-    while (children > 0) {
-        const pid_t gone = ::waitpid(-1, nullptr, children >= most_at_once ? 0 : WNOHANG);
+    constexpr std::array faults{SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGSYS};
+    if (WIFSIGNALED(status))
+        return std::ranges::find(faults, WTERMSIG(status)) != faults.end();
+    return WIFEXITED(status) && WEXITSTATUS(status) != 0;
+}
+
+/// Lets those go whose process has ended; waits for one where they are too many.
+void let_go(std::vector<Caller>& callers)
+{
+    static const base::Bytes crash =
+        bytes_of(base::failure(ErrorCode::FileMalformed, "who looks at it crashes"));
+    while (!callers.empty()) {
+        int status = 0;
+        const pid_t gone = ::waitpid(-1, &status, callers.size() >= most_at_once ? 0 : WNOHANG);
         if (gone <= 0)
-            break;
-        --children;
+            return;
+        const auto caller = std::ranges::find(callers, gone, &Caller::process);
+        if (caller == callers.end())
+            continue;
+        if (crashed(status))
+            write_all_to(caller->connection.number(), crash);
+        callers.erase(caller);
     }
-    return children;
 }
 
 void answer_until_told(int listener, OpenerKeys& keys, const OpenerPlace& place)
 {
-    int children = 0;
+    std::vector<Caller> callers;
     for (;;) {
         std::array<pollfd, 2> wait{pollfd{listener, POLLIN, 0},
                                    pollfd{place.until_input_ends ? STDIN_FILENO : -1, POLLIN, 0}};
         ::poll(wait.data(), wait.size(), 1000);
         if (wait[1].revents != 0)
             return;
-        children = reaped(children);
+        let_go(callers);
         if ((wait[0].revents & POLLIN) == 0)
             continue;
-        const Descriptor connection{::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC)};
+        Descriptor connection{::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC)};
         if (!connection)
             continue;
-        const pid_t child = ::fork();
-        if (child == 0)
+        const pid_t process = ::fork();
+        if (process == 0) {
+            callers.clear(); // the others' connections are none of its business
             serve(connection.number(), keys, place);
-        children += child > 0 ? 1 : 0;
+        }
+        if (process > 0)
+            callers.push_back({process, std::move(connection)});
     }
 }
 

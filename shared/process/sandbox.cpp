@@ -55,7 +55,7 @@ constexpr std::initializer_list<int> decoding{
     SCMP_SYS(tgkill),        SCMP_SYS(getrandom),
     SCMP_SYS(sched_yield),   SCMP_SYS(restart_syscall),
     SCMP_SYS(wait4),         SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
+    SCMP_SYS(exit_group),    SCMP_SYS(shutdown),
 };
 
 constexpr std::initializer_list<int> dangerous{

@@ -220,7 +220,7 @@ TEST_CASE("a file that crashes the check, or never ends, costs that file's check
         return answer ? std::string{"fine"} : std::string{base::name_of(answer.error().code)};
     };
     CHECK(said("harmless") == "fine");
-    CHECK(said("crash") == "central_busy");
+    CHECK(said("crash") == "file_malformed");
     CHECK(said("spin") == "file_bomb");
     CHECK(said("sleep") == "central_busy");
     CHECK(said("harmless") == "fine");
