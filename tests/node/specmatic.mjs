@@ -43,7 +43,7 @@ let fetched = 0;
 const succeeded = new Set(); // operations whose right requests were answered as they should be
 
 function fileOf(kind) {
-  const body = Buffer.concat([Buffer.from(magics[kind], "hex"), Buffer.alloc(500, 7)]);
+  const body = Buffer.concat([Buffer.from(magics[kind], "hex"), Buffer.alloc(500)]);
   const digest = createHash("sha256").update(body).digest("base64");
   return { headers: { "content-type": kind, "content-digest": `sha-256=:${digest}:` }, body };
 }
