@@ -171,9 +171,13 @@ Complaint held_whole(const Held& held, const central::tests::Given& given,
             here->manifest != (*deposit)->manifest_digest)
             return "the receipt in the visitor's hand does not verify";
     }
-    const auto chain = central::check_audit(held.store, {}, "/absent");
-    if (!chain || chain->fault_count > 0)
-        return "central's chain of changes is broken";
+    const auto chain =
+        central::check_audit(held.store, held.keyring.published().receipts, "/absent");
+    if (!chain)
+        return "central's chain of changes cannot be read: " + chain.error().detail;
+    for (const central::AuditFault& fault : chain->faults)
+        return fmt::format("central's chain of changes: {}: {}", word_for(fault.breach),
+                           fault.words);
     return files_of(held, given);
 }
 
