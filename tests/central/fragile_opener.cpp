@@ -3,6 +3,7 @@
 #include <atomic>
 #include <csignal>
 #include <fcntl.h>
+#include <string>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -44,10 +45,10 @@ Result<void> misbehave(base::ByteView clear, const central::ExpectedFile&)
 
 } // namespace
 
-/// `fragile_opener KEYS SOCKET`: the opener, with a reader that does as the file tells it.
+/// `fragile_opener KEYS SOCKET SECONDS`: the opener, with a reader that does as the file tells it.
 int main(int count, char** values)
 {
-    if (count != 3)
+    if (count != 4)
         return 2;
     central::OpenerPlace place;
     place.keys = values[1];
@@ -55,6 +56,6 @@ int main(int count, char** values)
     place.until_input_ends = true;
     place.check = misbehave;
     place.cpu_limit = std::chrono::seconds{1};
-    place.time_limit = std::chrono::seconds{3};
+    place.time_limit = std::chrono::seconds{std::stoi(values[3])};
     return central::run_opener(place) ? 0 : 1;
 }

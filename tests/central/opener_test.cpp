@@ -21,7 +21,13 @@ namespace fs = std::filesystem;
 namespace
 {
 
+constexpr int generous = 60;
 constexpr const char* harmless = "\x89PNG\r\n\x1A\n and so on";
+
+ExpectedFile expected(std::string_view clear, const char* media_type = "image/png")
+{
+    return {clear.size(), wire::sha256_of(base::as_bytes(clear)), media_type};
+}
 
 /// Keys in a folder of their own, and an opener on them.
 struct Room {
@@ -40,12 +46,13 @@ struct Room {
     {
         return wire::seal(opener.keys().front(), context, base::as_bytes(clear));
     }
+    /// What the opener says to that file, in a word.
+    std::string said(const Opener& opener, std::string_view clear) const
+    {
+        const auto answer = opener.check(context, sealed(opener, clear), expected(clear));
+        return answer ? std::string{"fine"} : std::string{base::name_of(answer.error().code)};
+    }
 };
-
-ExpectedFile expected(std::string_view clear, const char* media_type = "image/png")
-{
-    return {clear.size(), wire::sha256_of(base::as_bytes(clear)), media_type};
-}
 
 std::string first_line(const fs::path& file)
 {
@@ -90,14 +97,15 @@ std::string status_line(pid_t process, const std::string& key)
 class FragileOpener
 {
 public:
-    explicit FragileOpener(const Room& room)
+    /// A file may be looked at for so many seconds.
+    FragileOpener(const Room& room, int time_limit)
     {
         auto [ours, theirs] = process::socket_pair().value();
         m_life = std::move(ours);
-        auto started =
-            process::ChildProcess::start({process::folder_of_this_program() + "/fragile_opener",
-                                          room.address.keys.string(), room.address.socket.string()},
-                                         theirs);
+        auto started = process::ChildProcess::start(
+            {process::folder_of_this_program() + "/fragile_opener", room.address.keys.string(),
+             room.address.socket.string(), std::to_string(time_limit)},
+            theirs);
         REQUIRE(started.has_value());
         m_process = *std::move(started);
         // Others started it: it is not started here.
@@ -213,24 +221,26 @@ TEST_CASE("the opener ends when the one who started it does")
 TEST_CASE("a file that crashes the check, or never ends, costs that file's check and nothing else")
 {
     const Room room;
-    const FragileOpener fragile{room};
+    const FragileOpener fragile{room, generous};
     const Opener& opener = *fragile;
-    const auto said = [&](std::string_view clear) {
-        const auto answer = opener.check(room.context, room.sealed(opener, clear), expected(clear));
-        return answer ? std::string{"fine"} : std::string{base::name_of(answer.error().code)};
-    };
-    CHECK(said("harmless") == "fine");
-    CHECK(said("crash") == "file_malformed");
-    CHECK(said("spin") == "file_bomb");
-    CHECK(said("sleep") == "central_busy");
-    CHECK(said("harmless") == "fine");
+    CHECK(room.said(opener, "harmless") == "fine");
+    CHECK(room.said(opener, "crash") == "file_malformed");
+    CHECK(room.said(opener, "spin") == "file_bomb");
+    CHECK(room.said(opener, "harmless") == "fine");
     CHECK(opener.open(room.context, room.sealed(opener, "words")) == base::to_bytes("words"));
+}
+
+TEST_CASE("a file that is looked at for too long is not decided on")
+{
+    const Room room;
+    const FragileOpener fragile{room, 1};
+    CHECK(room.said(*fragile, "sleep") == "central_busy");
 }
 
 TEST_CASE("the key is wiped from the process that looks at a stranger's bytes")
 {
     const Room room;
-    const FragileOpener fragile{room};
+    const FragileOpener fragile{room, 10};
     const Opener& opener = *fragile;
     const std::string key = secret_in(room.address.keys / "encryption.key");
     const std::string socket = room.address.socket.string();
@@ -240,12 +250,17 @@ TEST_CASE("the key is wiped from the process that looks at a stranger's bytes")
     }};
     while (processes_with(socket).size() < 2)
         std::this_thread::sleep_for(1ms);
-    std::this_thread::sleep_for(500ms); // it has opened the file and sleeps for three seconds
     const auto both = processes_with(socket);
     const pid_t parent = std::ranges::min(both);
     const pid_t reader = std::ranges::max(both);
     const auto in_parent = holds(parent, key);
-    const auto in_reader = holds(reader, key);
+    auto in_reader = holds(reader, key);
+    // Until it has opened the file; then it sleeps.
+    for (int wait = 0; wait < 90 && in_reader == true; ++wait) {
+        std::this_thread::sleep_for(100ms);
+        in_reader = holds(reader, key);
+    }
+    ::kill(reader, SIGKILL);
     asking.join();
     if (!in_parent) {
         MESSAGE("only root may read another's memory: not looked at");
@@ -258,7 +273,7 @@ TEST_CASE("the key is wiped from the process that looks at a stranger's bytes")
 TEST_CASE("who looks at a stranger's bytes can open no file or socket and start no program")
 {
     const Room room;
-    const FragileOpener fragile{room};
+    const FragileOpener fragile{room, generous};
     const Opener& opener = *fragile;
     for (const std::string_view deed : {"socket", "open", "fork", "exec"}) {
         CAPTURE(deed);
