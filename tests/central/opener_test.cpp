@@ -80,8 +80,8 @@ std::vector<pid_t> processes_with(const std::string& word)
 pid_t opener_of(const Room& room)
 {
     const auto found = processes_with(room.address.socket.string());
-    REQUIRE(found.size() == 1);
-    return found.front();
+    REQUIRE_FALSE(found.empty());
+    return std::ranges::min(found); // the others are its children, on their way out
 }
 
 std::string status_line(pid_t process, const std::string& key)
