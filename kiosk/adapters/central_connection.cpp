@@ -61,9 +61,38 @@ std::size_t keep_header(char* data, std::size_t size, std::size_t count, void* c
     return line.size();
 }
 
-int is_stopped(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+/// What is looked at while bytes move.
+struct UnderWay {
+    CURL* handle = nullptr;
+    const std::atomic<bool>& stopped;
+    const LineUse* yields_to = nullptr;
+    curl_off_t bytes_per_second = 0;
+
+    /// A visitor may come and go meanwhile.
+    void yield() const
+    {
+        if (yields_to == nullptr)
+            return;
+        const curl_off_t most = yields_to->by_visitor() ? bytes_per_second : 0;
+        curl_easy_setopt(handle, CURLOPT_MAX_SEND_SPEED_LARGE, most);
+        curl_easy_setopt(handle, CURLOPT_MAX_RECV_SPEED_LARGE, most);
+    }
+};
+
+int look(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
-    return *static_cast<const std::atomic<bool>*>(context) ? 1 : 0;
+    const auto& under_way = *static_cast<const UnderWay*>(context);
+    under_way.yield();
+    return under_way.stopped ? 1 : 0;
+}
+
+/// An HTTP date.
+std::optional<base::Instant> hour_in(const std::string& text)
+{
+    const time_t seconds = text.empty() ? -1 : curl_getdate(text.c_str(), nullptr);
+    if (seconds < 0)
+        return std::nullopt;
+    return base::Instant{std::chrono::seconds{seconds}};
 }
 
 HeaderList headers_of(const Request& request, const Credential& credential)
@@ -150,9 +179,19 @@ std::optional<std::chrono::seconds> Answer::retry_after() const
     const std::string text = header("retry-after");
     unsigned seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc{} || end != text.data() + text.size())
+    if (error == std::errc{} && end == text.data() + text.size())
+        return std::chrono::seconds{seconds};
+    const auto until = hour_in(text);
+    const auto now = date();
+    if (!until || !now)
         return std::nullopt;
-    return std::chrono::seconds{seconds};
+    return std::max(std::chrono::round<std::chrono::seconds>(*until - *now),
+                    std::chrono::seconds{0});
+}
+
+std::optional<base::Instant> Answer::date() const
+{
+    return hour_in(header("date"));
 }
 
 base::Error Answer::error() const
@@ -160,8 +199,8 @@ base::Error Answer::error() const
     return wire::error_of_answer(status, base::as_text(body));
 }
 
-CentralConnection::CentralConnection(CentralSettings settings)
-    : m_settings{std::move(settings)}, m_handles{std::make_unique<Handles>()}
+CentralConnection::CentralConnection(CentralSettings settings, Asks asks)
+    : m_settings{std::move(settings)}, m_asks{asks}, m_handles{std::make_unique<Handles>()}
 {
     start_curl();
     while (m_settings.url.ends_with('/'))
@@ -176,6 +215,13 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
     base::verify(handle != nullptr, "libcurl has a handle");
     const HeaderList headers = headers_of(request, m_settings.credential);
     Answer answer;
+    std::optional<LineUse::Question> question;
+    if (m_settings.line && m_asks == Asks::Visitor)
+        question.emplace(*m_settings.line);
+    UnderWay under_way{.handle = handle.get(),
+                       .stopped = m_stopped,
+                       .yields_to = m_asks == Asks::Background ? m_settings.line.get() : nullptr,
+                       .bytes_per_second = m_settings.background_bytes_per_second};
     set_question(handle.get(), request, m_settings);
     set_limits(handle.get(), m_settings,
                request.body.size() > long_transfer ||
@@ -186,8 +232,9 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
     curl_easy_setopt(handle.get(), CURLOPT_HEADERFUNCTION, keep_header);
     curl_easy_setopt(handle.get(), CURLOPT_HEADERDATA, &answer);
     curl_easy_setopt(handle.get(), CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle.get(), CURLOPT_XFERINFOFUNCTION, is_stopped);
-    curl_easy_setopt(handle.get(), CURLOPT_XFERINFODATA, &m_stopped);
+    curl_easy_setopt(handle.get(), CURLOPT_XFERINFOFUNCTION, look);
+    curl_easy_setopt(handle.get(), CURLOPT_XFERINFODATA, &under_way);
+    under_way.yield();
 
     const CURLcode done = m_stopped ? CURLE_ABORTED_BY_CALLBACK : curl_easy_perform(handle.get());
     long status = 0;
@@ -199,6 +246,8 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
         return base::failure(base::ErrorCode::NetworkDown,
                              request.method + ": " + curl_easy_strerror(done));
     answer.status = static_cast<int>(status);
+    if (const auto hour = answer.date(); hour && m_settings.hear_hour)
+        m_settings.hear_hour(*hour);
     return answer;
 }
 

@@ -2,6 +2,7 @@
 
 #include "kiosk/adapters/central_client.h"
 #include "shared/base/bytes.h"
+#include "shared/base/clock.h"
 
 #include <atomic>
 #include <map>
@@ -29,18 +30,23 @@ struct Answer {
 
     bool is_success() const { return status >= 200 && status < 300; }
     std::string header(const std::string& lower_case_name) const;
-    /// Seconds that central asks to wait.
+    /// Seconds that central asks to wait; of a date, those until then by central's own clock.
     std::optional<std::chrono::seconds> retry_after() const;
+    /// Central's hour.
+    std::optional<base::Instant> date() const;
     /// What an answer that is no success means.
     base::Error error() const;
 };
+
+/// Who asks: what is done for a visitor goes before what is done beside.
+enum class Asks { Visitor, Background };
 
 /// HTTP to central by libcurl, with the kiosk's credential on every question. Connections are kept
 /// and used again; several threads may ask at once.
 class CentralConnection
 {
 public:
-    explicit CentralConnection(CentralSettings settings);
+    explicit CentralConnection(CentralSettings settings, Asks asks = Asks::Visitor);
     ~CentralConnection();
     CentralConnection(const CentralConnection&) = delete;
     CentralConnection& operator=(const CentralConnection&) = delete;
@@ -57,6 +63,7 @@ public:
 private:
     struct Handles;
     CentralSettings m_settings;
+    Asks m_asks;
     std::atomic<bool> m_stopped = false;
     std::unique_ptr<Handles> m_handles;
 };

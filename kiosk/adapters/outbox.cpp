@@ -1,213 +1,278 @@
 #include "kiosk/adapters/outbox.h"
 
-#include "shared/wire/envelope.h"
+#include "kiosk/adapters/outbox_schema.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace kiosk::adapters
 {
 
-namespace
-{
-
 using base::Result;
 
-constexpr const char* schema = R"(
-CREATE TABLE IF NOT EXISTS deposit (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    at INTEGER NOT NULL,
-    manifest BLOB NOT NULL,
-    manifest_digest BLOB NOT NULL,
-    receipt TEXT NOT NULL,
-    submitted INTEGER NOT NULL DEFAULT 0,
-    closed INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE TABLE IF NOT EXISTS file (
-    id TEXT PRIMARY KEY,
-    deposit TEXT NOT NULL REFERENCES deposit (id),
-    size INTEGER NOT NULL,
-    digest BLOB NOT NULL,
-    sealed BLOB NOT NULL,
-    upload TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX IF NOT EXISTS file_of_deposit ON file (deposit);
-)";
-
-template <std::size_t size>
-std::array<std::byte, size> array_of(base::ByteView bytes)
+Outbox::Outbox(const std::filesystem::path& folder, OutboxFile::Note note)
+    : m_file{folder, std::move(note)}, m_reserve{folder}
 {
-    std::array<std::byte, size> array{};
-    std::copy_n(bytes.begin(), std::min(size, bytes.size()), array.begin());
-    return array;
 }
 
-base::Uuid uuid_of(std::string_view text)
+Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& folder)
 {
-    return base::Uuid::parse(text).value_or(base::Uuid{});
+    auto outbox = std::make_unique<Outbox>(folder);
+    TRY(outbox->m_file.open());
+    return outbox;
 }
 
-Result<void> insert_deposit(Database& database, const KeptDeposit& deposit)
+/// Does it with the open database; where that turns out to be damaged, again with the one that
+/// takes its place.
+template <typename Deed>
+auto Outbox::attempt(const Deed& deed)
 {
-    return database
-        .prepare("INSERT INTO deposit (id, at, manifest, manifest_digest, receipt) "
-                 "VALUES (?, ?, ?, ?, ?)")
-        .bind(deposit.id.text())
-        .bind(deposit.at.time_since_epoch().count())
-        .bind(deposit.manifest)
-        .bind(deposit.manifest_digest)
-        .bind(deposit.receipt)
-        .run();
+    using Done = decltype(deed(std::declval<Database&>()));
+    auto database = m_file.open();
+    if (!database)
+        return Done{std::unexpected{database.error()}};
+    auto done = deed(**database);
+    if (!done && (*database)->trouble() == StorageTrouble::Damaged && m_file.put_right()) {
+        database = m_file.open();
+        if (database)
+            done = deed(**database);
+    }
+    return done;
 }
 
-Result<void> insert_file(Database& database, const base::Uuid& deposit, const base::Uuid& file,
-                         base::ByteView sealed)
+/// What empties the outbox goes on where the disk is full.
+template <typename Deed>
+auto Outbox::with_database(const Deed& deed)
 {
-    return database
-        .prepare("INSERT INTO file (id, deposit, size, digest, sealed) VALUES (?, ?, ?, ?, ?)")
-        .bind(file.text())
-        .bind(deposit.text())
-        .bind(static_cast<std::int64_t>(sealed.size()))
-        .bind(wire::sha256_of(sealed))
-        .bind(sealed)
-        .run();
-}
-
-Result<std::vector<wire::SealedFile>> files_of(Database& database, const base::Uuid& deposit)
-{
-    Statement rows =
-        database.prepare("SELECT id, size, digest FROM file WHERE deposit = ? ORDER BY rowid");
-    rows.bind(deposit.text());
-    std::vector<wire::SealedFile> files;
-    while (TRY(rows.step()))
-        files.push_back({.file = uuid_of(rows.text(0)),
-                         .size = static_cast<std::uint64_t>(rows.integer(1)),
-                         .digest = array_of<32>(rows.bytes(2))});
-    return files;
-}
-
-} // namespace
-
-Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file)
-{
-    Database database = TRY(Database::open(file));
-    TRY(database.execute(schema));
-    return std::unique_ptr<Outbox>{new Outbox{std::move(database)}};
+    const std::lock_guard lock{m_mutex};
+    auto done = attempt(deed);
+    if (!done && done.error().code == base::ErrorCode::StorageFull && m_reserve.release())
+        done = attempt(deed);
+    return done;
 }
 
 Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uuid>& files,
                          const Seals& seals)
 {
     const std::lock_guard lock{m_mutex};
-    const auto added = [&]() -> Result<void> {
-        Transaction transaction = TRY(Transaction::begin(m_database));
-        TRY(insert_deposit(m_database, deposit));
-        for (const base::Uuid& file : files)
-            TRY(insert_file(m_database, deposit.id, file, TRY(seals(file))));
-        return transaction.commit();
-    }();
-    // A commit that failed may stand in the log all the same, for the next start to find: whoever
-    // was told that nothing is deposited would have deposited. Any other commit takes its place.
-    if (!added)
-        std::ignore = m_database.execute("PRAGMA user_version = 0");
-    return added;
+    return attempt([&](Database& database) -> Result<void> {
+        KeptDeposit whole = deposit;
+        const auto added = [&]() -> Result<void> {
+            Transaction transaction = TRY(Transaction::begin(database));
+            whole.files = TRY(write(files, seals));
+            TRY(insert_whole(database, whole));
+            return transaction.commit();
+        }();
+        if (!added)
+            take_back(database, whole);
+        return added;
+    });
 }
 
-Result<std::vector<base::Uuid>> Outbox::waiting()
+/// All of them, flushed; nothing is left of what fails.
+Result<std::vector<wire::SealedFile>> Outbox::write(const std::vector<base::Uuid>& files,
+                                                    const Seals& seals)
 {
-    const std::lock_guard lock{m_mutex};
-    Statement rows =
-        m_database.prepare("SELECT id FROM deposit WHERE closed = 0 ORDER BY sequence");
-    std::vector<base::Uuid> deposits;
-    while (TRY(rows.step()))
-        deposits.push_back(uuid_of(rows.text(0)));
-    return deposits;
+    std::vector<wire::SealedFile> written;
+    const auto done = [&]() -> Result<void> {
+        for (const base::Uuid& file : files) {
+            const base::Bytes sealed = TRY(seals(file));
+            written.push_back(TRY(m_file.sealed().write(file, sealed)));
+        }
+        return m_file.sealed().flush_names();
+    }();
+    if (done)
+        return written;
+    m_file.sealed().erase(written);
+    return std::unexpected{done.error()};
+}
+
+/// A commit that failed may stand in the log all the same, for the next start to find: whoever was
+/// told that nothing is deposited would have deposited. Until another has taken its place, its
+/// files are needed.
+void Outbox::take_back(Database& database, const KeptDeposit& deposit)
+{
+    Result<void> overwritten = commit_nothing(database);
+    if (!overwritten && m_reserve.release())
+        overwritten = commit_nothing(database);
+    if (overwritten)
+        m_file.sealed().erase(deposit.files);
+}
+
+Result<std::optional<Turn>> Outbox::next(std::int64_t after_turn)
+{
+    return with_database([&](Database& database) -> Result<std::optional<Turn>> {
+        Statement row = database.prepare("SELECT id, turn FROM deposit WHERE closed = 0 "
+                                         "AND turn > ? ORDER BY turn LIMIT 1");
+        row.bind(after_turn);
+        if (!TRY(row.step()))
+            return std::nullopt;
+        return Turn{.deposit = base::Uuid::parse(row.text(0)).value_or(base::Uuid{}),
+                    .turn = row.integer(1)};
+    });
+}
+
+Result<std::uint64_t> Outbox::waiting()
+{
+    return with_database([](Database& database) -> Result<std::uint64_t> {
+        return static_cast<std::uint64_t>(TRY(database.number("SELECT waiting FROM line")));
+    });
+}
+
+Result<Held> Outbox::held()
+{
+    return with_database(held_in);
+}
+
+Result<base::Instant> Outbox::last_hour()
+{
+    return with_database([](Database& database) -> Result<base::Instant> {
+        return base::Instant{std::chrono::milliseconds{TRY(database.number(
+            "SELECT max(heard_at, coalesce((SELECT at FROM deposit ORDER BY sequence DESC LIMIT 1),"
+            " 0)) FROM line"))}};
+    });
 }
 
 Result<std::optional<KeptDeposit>> Outbox::find(const base::Uuid& deposit)
 {
-    const std::lock_guard lock{m_mutex};
-    Statement row = m_database.prepare("SELECT at, manifest, manifest_digest, receipt, submitted, "
-                                       "closed FROM deposit WHERE id = ?");
-    row.bind(deposit.text());
-    if (!TRY(row.step()))
-        return std::nullopt;
-    const base::ByteView manifest = row.bytes(1);
-    auto files = TRY(files_of(m_database, deposit));
-    return KeptDeposit{.id = deposit,
-                       .at = base::Instant{std::chrono::milliseconds{row.integer(0)}},
-                       .manifest = {manifest.begin(), manifest.end()},
-                       .manifest_digest = array_of<32>(row.bytes(2)),
-                       .receipt = std::string{row.text(3)},
-                       .submitted = row.integer(4) != 0,
-                       .closed = row.integer(5) != 0,
-                       .files = std::move(files)};
+    return with_database([&](Database& database) { return find_deposit(database, deposit); });
 }
 
-Result<base::Bytes> Outbox::file_bytes(const base::Uuid& file)
+Result<base::Bytes> Outbox::file_bytes(const wire::SealedFile& file)
 {
-    const std::lock_guard lock{m_mutex};
-    Statement row = m_database.prepare("SELECT sealed FROM file WHERE id = ?");
-    row.bind(file.text());
-    if (!TRY(row.step()))
-        return base::failure(base::ErrorCode::StorageFailed, "outbox: a file is gone");
-    const base::ByteView bytes = row.bytes(0);
-    return base::Bytes{bytes.begin(), bytes.end()};
+    return m_file.sealed().read(file);
 }
 
 Result<std::string> Outbox::upload_of(const base::Uuid& file)
 {
-    const std::lock_guard lock{m_mutex};
-    Statement row = m_database.prepare("SELECT upload FROM file WHERE id = ?");
-    row.bind(file.text());
-    return TRY(row.step()) ? std::string{row.text(0)} : std::string{};
+    return with_database([&](Database& database) -> Result<std::string> {
+        Statement row = database.prepare("SELECT upload FROM file WHERE id = ?");
+        row.bind(file.text());
+        return TRY(row.step()) ? std::string{row.text(0)} : std::string{};
+    });
 }
 
 Result<void> Outbox::note_upload(const base::Uuid& file, const std::string& location)
 {
-    const std::lock_guard lock{m_mutex};
-    return m_database.prepare("UPDATE file SET upload = ? WHERE id = ?")
-        .bind(location)
-        .bind(file.text())
-        .run();
+    return with_database([&](Database& database) {
+        return database.prepare("UPDATE file SET upload = ? WHERE id = ?")
+            .bind(location)
+            .bind(file.text())
+            .run();
+    });
 }
 
 Result<void> Outbox::note_submitted(const base::Uuid& deposit)
 {
-    const std::lock_guard lock{m_mutex};
-    return m_database.prepare("UPDATE deposit SET submitted = 1 WHERE id = ?")
-        .bind(deposit.text())
-        .run();
+    return with_database([&](Database& database) {
+        return database.prepare("UPDATE deposit SET submitted = 1 WHERE id = ?")
+            .bind(deposit.text())
+            .run();
+    });
 }
 
 Result<void> Outbox::note_refused(const base::Uuid& deposit)
 {
-    const std::lock_guard lock{m_mutex};
-    Transaction transaction = TRY(Transaction::begin(m_database));
-    TRY(m_database.prepare("UPDATE deposit SET submitted = 0 WHERE id = ?")
+    return with_database([&](Database& database) -> Result<void> {
+        Transaction transaction = TRY(Transaction::begin(database));
+        TRY(database.prepare("UPDATE deposit SET submitted = 0 WHERE id = ?")
+                .bind(deposit.text())
+                .run());
+        TRY(database.prepare("UPDATE file SET upload = '' WHERE deposit = ?")
+                .bind(deposit.text())
+                .run());
+        return transaction.commit();
+    });
+}
+
+Result<void> Outbox::note_failure(const base::Uuid& deposit, const Failure& failure)
+{
+    return with_database([&](Database& database) {
+        return database
+            .prepare("UPDATE deposit SET tries = tries + 1, failure = ?, tried_at = ?, "
+                     "next_try = ? WHERE id = ? AND closed = 0")
+            .bind(name_of(failure.code))
+            .bind(failure.at.time_since_epoch().count())
+            .bind(failure.next_try.time_since_epoch().count())
             .bind(deposit.text())
-            .run());
-    TRY(m_database.prepare("UPDATE file SET upload = '' WHERE deposit = ?")
-            .bind(deposit.text())
-            .run());
-    return transaction.commit();
+            .run();
+    });
+}
+
+Result<void> Outbox::note_line(const std::optional<Failure>& failure, base::Instant at)
+{
+    return with_database([&](Database& database) {
+        if (!failure)
+            return database.prepare("UPDATE line SET heard_at = ?, failure = ''")
+                .bind(at.time_since_epoch().count())
+                .run();
+        return database.prepare("UPDATE line SET failure = ?, failed_at = ?, next_try = ?")
+            .bind(name_of(failure->code))
+            .bind(failure->at.time_since_epoch().count())
+            .bind(failure->next_try.time_since_epoch().count())
+            .run();
+    });
+}
+
+Result<void> Outbox::note_clock(std::chrono::seconds off)
+{
+    return with_database([&](Database& database) {
+        return database.prepare("UPDATE line SET clock_off = ?")
+            .bind(std::int64_t{off.count()})
+            .run();
+    });
 }
 
 Result<void> Outbox::close(const base::Uuid& deposit)
 {
-    const std::lock_guard lock{m_mutex};
-    Transaction transaction = TRY(Transaction::begin(m_database));
-    TRY(m_database.prepare("DELETE FROM file WHERE deposit = ?").bind(deposit.text()).run());
-    TRY(m_database
-            .prepare("UPDATE deposit SET closed = 1, manifest = x'', manifest_digest = x'', "
-                     "receipt = '' WHERE id = ?")
-            .bind(deposit.text())
-            .run());
-    TRY(transaction.commit());
-    // It is closed now; what the log still holds of it goes at the latest with the next one.
-    std::ignore = m_database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    return {};
+    return with_database([&](Database& database) -> Result<void> {
+        const auto kept = TRY(find_deposit(database, deposit));
+        Transaction transaction = TRY(Transaction::begin(database));
+        TRY(close_deposit(database, deposit));
+        TRY(transaction.commit());
+        if (kept)
+            m_file.sealed().erase(kept->files);
+        database.checkpoint();
+        return {};
+    });
+}
+
+Result<void> Outbox::writable()
+{
+    return with_database(commit_nothing);
+}
+
+void Outbox::tidy()
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        m_reserve.hold();
+    }
+    if (!m_swept)
+        sweep();
+}
+
+void Outbox::sweep()
+{
+    for (const std::string& name : m_file.sealed().names()) {
+        const auto wanted = is_wanted(name);
+        if (!wanted)
+            return;
+        if (!*wanted)
+            m_file.sealed().erase_name(name);
+    }
+    m_swept = true;
+}
+
+/// Where a damaged database was left aside, its files are left too.
+Result<bool> Outbox::is_wanted(const std::string& name)
+{
+    return with_database([&](Database& database) -> Result<bool> {
+        if (TRY(database.number("SELECT count(*) FROM aside")) != 0)
+            return true;
+        const auto id = SealedFiles::id_in(name);
+        const auto file = id ? TRY(find_file(database, *id)) : std::nullopt;
+        return file && SealedFiles::name_of(*file) == name;
+    });
 }
 
 } // namespace kiosk::adapters

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "kiosk/adapters/outbox_database.h"
-#include "shared/base/clock.h"
-#include "shared/dossier/dossier.h"
-#include "shared/wire/deposit.h"
+#include "kiosk/adapters/outbox_file.h"
+#include "kiosk/adapters/outbox_reserve.h"
+#include "kiosk/adapters/outbox_rows.h"
 
 #include <functional>
 #include <mutex>
@@ -14,36 +13,55 @@
 namespace kiosk::adapters
 {
 
-/// A deposit without the bytes of its files.
-struct KeptDeposit {
-    base::Uuid id;
-    base::Instant at;
-    base::Bytes manifest; ///< sealed
-    dossier::Sha256 manifest_digest{};
-    std::string receipt;    ///< the kiosk's own
-    bool submitted = false; ///< central may have it already
-    bool closed = false;    ///< central has it; nothing but the id is kept
-    std::vector<wire::SealedFile> files;
+/// A place in the queue.
+struct Turn {
+    base::Uuid deposit;
+    std::int64_t turn = 0;
+};
+
+/// The sealed form of a file.
+using Seals = std::function<base::Result<base::Bytes>(const base::Uuid& file)>;
+
+/// What did not work, for staff to read.
+struct Failure {
+    base::ErrorCode code{};
+    base::Instant at{};
+    base::Instant next_try{};
 };
 
 /// Deposits on disk until central acknowledged them: ciphertext, identifiers, sizes and states, and
-/// nothing that can be read. Calls may come from several threads. Errors: StorageFailed,
+/// nothing that can be read. Calls may come from several threads. A file that is damaged is left
+/// aside as it is, and another takes its place with all that can still be read. A disk that is full
+/// refuses new ones; those that wait are noted and erased all the same. Errors: StorageFailed,
 /// StorageFull.
 class Outbox
 {
 public:
-    static base::Result<std::unique_ptr<Outbox>> open(const std::filesystem::path& file);
+    /// Opens its file when it is first needed, and again as long as it cannot. `note` hears what an
+    /// operator should know.
+    explicit Outbox(const std::filesystem::path& folder, OutboxFile::Note note = {});
+    /// One that could be opened.
+    static base::Result<std::unique_ptr<Outbox>> open(const std::filesystem::path& folder);
 
-    /// The sealed form of a file.
-    using Seals = std::function<base::Result<base::Bytes>(const base::Uuid& file)>;
-    /// Commits a deposit and its files as one; on the disk when it answers.
+    /// Commits a deposit and its files as one; on the disk when it answers. `deposit` names no
+    /// files itself.
     base::Result<void> add(const KeptDeposit& deposit, const std::vector<base::Uuid>& files,
                            const Seals& seals);
 
-    /// Those that central has not acknowledged, oldest first.
-    base::Result<std::vector<base::Uuid>> waiting();
+    /// Whose turn it is among those that central has not acknowledged: the oldest first, but a
+    /// large one lets a few small ones pass. Each has its turn: who comes later than those few
+    /// stays behind it.
+    base::Result<std::optional<Turn>> next(std::int64_t after_turn);
+    /// How many of those there are.
+    base::Result<std::uint64_t> waiting();
+    base::Result<Held> held();
+
+    /// The latest hour that it knows of: nothing happens earlier.
+    base::Result<base::Instant> last_hour();
+
     base::Result<std::optional<KeptDeposit>> find(const base::Uuid& deposit);
-    base::Result<base::Bytes> file_bytes(const base::Uuid& file);
+    /// DataInvalid where they are gone. That they are the same, central tells by their digest.
+    base::Result<base::Bytes> file_bytes(const wire::SealedFile& file);
 
     /// Where central takes the bytes of a file; empty where it has no place for it yet.
     base::Result<std::string> upload_of(const base::Uuid& file);
@@ -52,13 +70,34 @@ public:
     base::Result<void> note_submitted(const base::Uuid& deposit);
     /// Central lacks files: their uploads begin again.
     base::Result<void> note_refused(const base::Uuid& deposit);
+    base::Result<void> note_failure(const base::Uuid& deposit, const Failure& failure);
+    /// How it went with central as a whole; nothing: well.
+    base::Result<void> note_line(const std::optional<Failure>& failure, base::Instant at);
+    /// How far the machine's clock is from the hour as the kiosk tells it.
+    base::Result<void> note_clock(std::chrono::seconds off);
     /// Erases all but the id.
     base::Result<void> close(const base::Uuid& deposit);
+    /// Writes as little as may be. StorageFailed, StorageFull.
+    base::Result<void> writable();
+    /// Takes its reserve back where the disk has it again, and erases sealed bytes that a cut left
+    /// without a deposit.
+    void tidy();
 
 private:
-    explicit Outbox(Database database) : m_database{std::move(database)} {}
+    template <typename Deed>
+    auto attempt(const Deed& deed);
+    template <typename Deed>
+    auto with_database(const Deed& deed);
+    base::Result<std::vector<wire::SealedFile>> write(const std::vector<base::Uuid>& files,
+                                                      const Seals& seals);
+    void take_back(Database& database, const KeptDeposit& deposit);
+    base::Result<bool> is_wanted(const std::string& name);
+    void sweep();
+
     std::mutex m_mutex;
-    Database m_database;
+    OutboxFile m_file;
+    OutboxReserve m_reserve;
+    bool m_swept = false; ///< only the thread that tidies
 };
 
 } // namespace kiosk::adapters

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "kiosk/adapters/storage_trouble.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace kiosk::adapters
@@ -20,7 +22,7 @@ public:
 
     Statement& bind(std::int64_t value);
     Statement& bind(std::string_view text);
-    Statement& bind(base::ByteView bytes);
+    Statement& bind(base::ByteView bytes); ///< not copied: they outlive the statement's last step
 
     /// True where there is a row, false at the end. StorageFailed, StorageFull.
     base::Result<bool> step();
@@ -44,15 +46,32 @@ private:
 class Database
 {
 public:
-    /// Makes the file, for its owner only, where there is none. StorageFailed.
-    static base::Result<Database> open(const std::filesystem::path& file);
+    /// Makes the file, for its owner only, where there is none. StorageFailed, StorageFull;
+    /// `trouble` then hears which.
+    static base::Result<Database> open(const std::filesystem::path& file,
+                                       StorageTrouble* trouble = nullptr);
+    /// To read only, beside who writes; nothing is made or changed. A statement that does not fit
+    /// what is there fails.
+    static base::Result<Database> look_into(const std::filesystem::path& file);
     Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
     ~Database();
 
     base::Result<void> execute(const char* statements);
     Statement prepare(std::string_view statement);
+    /// One number that a statement answers; 0 where it answers no row.
+    base::Result<std::int64_t> number(std::string_view statement);
+    /// Brings the log into the file as far as readers allow.
+    void checkpoint();
+
+    /// Why the last deed failed, if the disk was why.
+    std::optional<StorageTrouble> trouble() const;
+    void forget_trouble();
+    /// It is closed as a crash would leave it: the log stays beside the file.
+    void leave_as_it_is();
 
 private:
+    friend class Statement;
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace kiosk::adapters
 {
@@ -74,8 +75,10 @@ Result<dossier::Acknowledgement> Sync::send(const base::Uuid& id)
     const Answer answer = TRY(commit(*deposit));
     if (!answer.is_success()) {
         const base::Error error = answer.error();
-        if (error.code == ErrorCode::FileMissing)
+        if (error.code == ErrorCode::FileMissing) {
+            give_up_uploads(*deposit);
             TRY(m_outbox.note_refused(id));
+        }
         return std::unexpected{error};
     }
     return accept(*deposit, answer);
@@ -99,8 +102,7 @@ Result<void> Sync::upload(const KeptDeposit& deposit, const wire::SealedFile& fi
     }
     if (!offset || *offset > file.size)
         return base::failure(ErrorCode::CentralRefused, "central keeps no place for an upload");
-    const base::Bytes sealed =
-        *offset < file.size ? TRY(m_outbox.file_bytes(file.file)) : base::Bytes{};
+    const base::Bytes sealed = *offset < file.size ? TRY(m_outbox.file_bytes(file)) : base::Bytes{};
     if (sealed.empty())
         return {};
     return send_from(location, sealed, *offset);
@@ -153,6 +155,15 @@ Result<void> Sync::send_from(const std::string& location, base::ByteView sealed,
         offset = *reached;
     }
     return {};
+}
+
+/// What central holds of them is of no use: it need not wait until it expires.
+void Sync::give_up_uploads(const KeptDeposit& deposit)
+{
+    for (const wire::SealedFile& file : deposit.files)
+        if (const auto location = m_outbox.upload_of(file.file); location && !location->empty())
+            std::ignore =
+                m_connection.exchange({.method = "DELETE", .path = *location, .headers = {tus}});
 }
 
 Result<Answer> Sync::commit(const KeptDeposit& deposit)

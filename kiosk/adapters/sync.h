@@ -35,6 +35,7 @@ private:
     base::Result<std::optional<std::uint64_t>> offset_of(const std::string& location);
     base::Result<void> send_from(const std::string& location, base::ByteView sealed,
                                  std::uint64_t offset);
+    void give_up_uploads(const KeptDeposit& deposit);
     base::Result<Answer> commit(const KeptDeposit& deposit);
     base::Result<dossier::Acknowledgement> accept(const KeptDeposit& deposit, const Answer& answer);
 

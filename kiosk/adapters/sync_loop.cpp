@@ -1,8 +1,8 @@
 #include "kiosk/adapters/sync_loop.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace kiosk::adapters
 {
@@ -84,16 +84,52 @@ void SyncLoop::run(const std::stop_token& stop)
 
 SyncLoop::Moment SyncLoop::pass()
 {
+    m_parts.outbox.tidy();
+    look_at_clock();
     Result<void> central_is_there = introduce();
     if (central_is_there)
         central_is_there = send_due();
     if (!central_is_there)
-        return steady_clock::now() + m_pause.next(m_sync.retry_after());
+        return rest_after(central_is_there.error());
     m_pause.reset();
+    tell_well();
     Moment next = m_keys_due;
-    for (const auto& [deposit, failure] : m_failures)
-        next = std::min(next, failure.next_try);
+    for (const auto& [deposit, later] : m_later)
+        next = std::min(next, later.next_try);
     return next;
+}
+
+/// Leaves central alone, and lets staff read why and for how long.
+SyncLoop::Moment SyncLoop::rest_after(const base::Error& error)
+{
+    const auto pause = m_pause.next(m_sync.retry_after());
+    if (error.code != ErrorCode::Cancelled) {
+        std::ignore = m_parts.outbox.note_line(failure_of(error, pause), m_parts.clock.now());
+        m_told_well = false;
+    }
+    return steady_clock::now() + pause;
+}
+
+void SyncLoop::tell_well()
+{
+    if (!m_told_well)
+        m_told_well = m_parts.outbox.note_line(std::nullopt, m_parts.clock.now()).has_value();
+}
+
+void SyncLoop::look_at_clock()
+{
+    const auto off = m_settings.clock_off ? m_settings.clock_off() : std::chrono::seconds{0};
+    if (std::chrono::abs(off - m_clock_off) < std::chrono::minutes{1})
+        return;
+    m_settings.note(fmt::format("clock: the machine's clock is {} s off", off.count()));
+    if (m_parts.outbox.note_clock(off))
+        m_clock_off = off;
+}
+
+Failure SyncLoop::failure_of(const base::Error& error, std::chrono::milliseconds pause) const
+{
+    const base::Instant now = m_parts.clock.now();
+    return {.code = error.code, .at = now, .next_try = now + pause};
 }
 
 Result<void> SyncLoop::introduce()
@@ -120,39 +156,43 @@ Result<void> SyncLoop::introduce()
 
 Result<void> SyncLoop::send_due()
 {
-    Result<void> central_is_there;
-    const std::vector<base::Uuid> waiting = TRY(m_parts.outbox.waiting());
-    std::erase_if(m_failures, [&](const auto& failure) {
-        return std::ranges::find(waiting, failure.first) == waiting.end();
-    });
-    for (const base::Uuid& deposit : waiting) {
-        const auto failure = m_failures.find(deposit);
-        if (failure == m_failures.end() || failure->second.next_try <= steady_clock::now())
-            send(deposit, central_is_there);
-        if (!central_is_there)
-            break;
+    const Moment begun = steady_clock::now();
+    std::int64_t reached = -1;
+    while (const auto turn = TRY(m_parts.outbox.next(reached))) {
+        reached = turn->turn;
+        if (is_due(turn->deposit))
+            TRY(send(turn->deposit));
     }
-    return central_is_there;
+    // Who was due and did not come waits no more.
+    std::erase_if(m_later, [&](const auto& later) { return later.second.next_try <= begun; });
+    return {};
 }
 
-void SyncLoop::send(const base::Uuid& deposit, Result<void>& central_is_there)
+bool SyncLoop::is_due(const base::Uuid& deposit) const
+{
+    const auto later = m_later.find(deposit);
+    return later == m_later.end() || later->second.next_try <= steady_clock::now();
+}
+
+Result<void> SyncLoop::send(const base::Uuid& deposit)
 {
     const auto given = m_sync.send(deposit);
     if (given) {
-        m_failures.erase(deposit);
+        m_later.erase(deposit);
+        tell_well();
         acknowledge(*given);
-        return;
+        return {};
     }
     note(deposit.text().c_str(), given.error());
-    if (concerns_all(given.error().code)) {
-        central_is_there = std::unexpected{given.error()};
-        return;
-    }
+    if (concerns_all(given.error().code))
+        return std::unexpected{given.error()};
     // The others need not wait for a deposit that central refuses.
-    auto [failure, first] = m_failures.try_emplace(
-        deposit, Failure{{m_settings.first_pause, m_settings.longest_pause}, {}});
-    failure->second.next_try =
-        steady_clock::now() + failure->second.pause.next(m_sync.retry_after());
+    auto [later, first] =
+        m_later.try_emplace(deposit, Later{{m_settings.first_pause, m_settings.longest_pause}, {}});
+    const auto pause = later->second.pause.next(m_sync.retry_after());
+    later->second.next_try = steady_clock::now() + pause;
+    std::ignore = m_parts.outbox.note_failure(deposit, failure_of(given.error(), pause));
+    return {};
 }
 
 void SyncLoop::acknowledge(const dossier::Acknowledgement& given)
@@ -166,12 +206,7 @@ void SyncLoop::acknowledge(const dossier::Acknowledgement& given)
 
 void SyncLoop::note(const char* what, const base::Error& error) const
 {
-    const std::string line =
-        fmt::format("sync: {}: {}: {}", what, base::name_of(error.code), error.detail);
-    if (m_settings.note)
-        m_settings.note(line);
-    else
-        fmt::print(stderr, "{}\n", line);
+    m_settings.note(fmt::format("sync: {}: {}: {}", what, base::name_of(error.code), error.detail));
 }
 
 } // namespace kiosk::adapters

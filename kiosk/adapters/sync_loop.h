@@ -12,7 +12,7 @@
 namespace kiosk::adapters
 {
 
-/// The thread that brings what waits into central, oldest first, and keeps central's keys fresh. It
+/// The thread that brings what waits into central, in turn, and keeps central's keys fresh. It
 /// sleeps where there is nothing to do.
 class SyncLoop
 {
@@ -21,8 +21,10 @@ public:
         CentralConnection& connection;
         Outbox& outbox;
         VaultKeys& keys;
+        const base::Clock& clock;
     };
 
+    /// The clock tells when things failed; pauses do not depend on it.
     SyncLoop(const Parts& parts, const receipt::VerifyingKey& own_key,
              const VaultSettings& settings);
     /// Ends what is under way; the outbox keeps what was not acknowledged.
@@ -38,7 +40,7 @@ public:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
-    struct Failure {
+    struct Later {
         SyncPause pause;
         Moment next_try;
     };
@@ -48,7 +50,13 @@ private:
     Moment pass();
     base::Result<void> introduce();
     base::Result<void> send_due();
-    void send(const base::Uuid& deposit, base::Result<void>& central_is_there);
+    bool is_due(const base::Uuid& deposit) const;
+    /// An error that concerns all.
+    base::Result<void> send(const base::Uuid& deposit);
+    Moment rest_after(const base::Error& error);
+    void tell_well();
+    void look_at_clock();
+    Failure failure_of(const base::Error& error, std::chrono::milliseconds pause) const;
     void acknowledge(const dossier::Acknowledgement& given);
     void note(const char* what, const base::Error& error) const;
 
@@ -59,8 +67,10 @@ private:
 
     // The thread's own.
     SyncPause m_pause;
-    std::map<base::Uuid, Failure> m_failures;
+    std::map<base::Uuid, Later> m_later;
     bool m_introduced = false;
+    bool m_told_well = false; ///< the outbox knows that central answers
+    std::chrono::seconds m_clock_off{};
     Moment m_keys_due{};
 
     mutable std::mutex m_mutex;

@@ -6,6 +6,13 @@
 namespace kiosk::adapters
 {
 
+namespace
+{
+
+constexpr std::chrono::seconds longest_obeyed{15 * 60};
+
+} // namespace
+
 std::chrono::milliseconds SyncPause::limit() const
 {
     constexpr unsigned most_doublings = 20;
@@ -19,7 +26,9 @@ std::chrono::milliseconds SyncPause::next(std::optional<std::chrono::seconds> as
     std::uniform_int_distribution<std::int64_t> below{0, limit().count()};
     const std::chrono::milliseconds pause{below(random)};
     ++m_failures;
-    return asked_for ? std::max<std::chrono::milliseconds>(pause, *asked_for) : pause;
+    if (!asked_for)
+        return pause;
+    return std::max<std::chrono::milliseconds>(pause, std::min(*asked_for, longest_obeyed));
 }
 
 } // namespace kiosk::adapters

@@ -16,7 +16,8 @@ public:
     {
     }
 
-    /// After one more failure; never shorter than what central asked for.
+    /// After one more failure; not shorter than what central asked for, within a quarter of an
+    /// hour: an answer that lies must not keep deposits here.
     std::chrono::milliseconds next(std::optional<std::chrono::seconds> asked_for);
     void reset() { m_failures = 0; }
     /// The limit of the next pause.

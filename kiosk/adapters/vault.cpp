@@ -9,6 +9,8 @@
 #include "shared/wire/deposit.h"
 #include "shared/wire/envelope.h"
 
+#include <cstdio>
+#include <fmt/format.h>
 #include <functional>
 #include <map>
 
@@ -27,6 +29,15 @@ dossier::Acknowledgement acknowledged_here(const KeptDeposit& deposit)
             .at = deposit.at,
             .application_number = std::nullopt,
             .qr_text = deposit.receipt};
+}
+
+std::uint64_t bytes_of(const dossier::Dossier& dossier)
+{
+    std::uint64_t bytes = 0;
+    for (const dossier::AttachedPiece& piece : dossier.pieces)
+        for (const dossier::AttachedFile& file : piece.files)
+            bytes += file.size;
+    return bytes;
 }
 
 /// Seals the files of a dossier; FileMissing where the bytes are not there as it describes them.
@@ -93,11 +104,12 @@ public:
           m_signing_key{std::move(signing_key)},
           m_clock{clock},
           m_outbox{std::move(outbox)},
-          m_connection{m_settings.central},
+          m_connection{m_settings.central, Asks::Background},
           m_keys{m_connection, m_settings.folder / "central-keys.json"},
-          m_loop{{.connection = m_connection, .outbox = *m_outbox, .keys = m_keys},
-                 m_signing_key.verifying_key(receipt::Issuer::Kiosk),
-                 m_settings}
+          m_loop{
+              {.connection = m_connection, .outbox = *m_outbox, .keys = m_keys, .clock = m_clock},
+              m_signing_key.verifying_key(receipt::Issuer::Kiosk),
+              m_settings}
     {
     }
 
@@ -112,6 +124,7 @@ public:
                 return base::failure(ErrorCode::DepositConflict, "deposited before");
             return acknowledged_here(*kept);
         }
+        TRY(room_for(bytes_of(dossier)));
         const auto keys = m_keys.known();
         if (!keys)
             return base::failure(ErrorCode::NetworkDown, "central's key was never fetched");
@@ -130,11 +143,22 @@ public:
 
     std::size_t waiting() const override
     {
-        const auto deposits = m_outbox->waiting();
-        return deposits ? deposits->size() : 0;
+        const auto waiting = m_outbox->waiting();
+        return waiting.value_or(0);
     }
 
+    Result<void> room() const override { return room_for(0); }
+
 private:
+    Result<void> room_for(std::uint64_t bytes) const
+    {
+        const Capacity capacity =
+            TRY(capacity_of(m_settings.folder, TRY(m_outbox->held()), m_settings.capacity));
+        if (!capacity.takes_deposits(bytes))
+            return base::failure(ErrorCode::StorageFull, "outbox: nearly full");
+        return m_outbox->writable();
+    }
+
     KeptDeposit describe(const ports::Session& session, const dossier::Dossier& dossier,
                          const wire::EncryptionPublicKey& key) const
     {
@@ -171,8 +195,11 @@ private:
 Result<std::unique_ptr<ports::Vault>>
 open_vault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock)
 {
-    TRY(base::make_folder(settings.folder));
-    auto outbox = TRY(Outbox::open(settings.folder / "outbox.sqlite"));
+    if (!settings.note)
+        settings.note = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
+    auto outbox = std::make_unique<Outbox>(settings.folder, settings.note);
+    if (const auto known = outbox->last_hour(); known && settings.hear_past)
+        settings.hear_past(*known);
     return std::make_unique<SyncedVault>(std::move(settings), std::move(signing_key), clock,
                                          std::move(outbox));
 }

@@ -105,6 +105,18 @@ Result<Configuration::Scanner> read_scanner(Settings settings, const Reader& rea
     return scanner;
 }
 
+Result<adapters::CapacitySettings> read_capacity(Settings settings)
+{
+    constexpr double megabyte = 1e6;
+    constexpr Range megabytes{1, 1'000'000};
+    adapters::CapacitySettings capacity;
+    capacity.bytes_a_day = static_cast<std::uint64_t>(
+        TRY(number_in(settings, "megabytes_a_day", megabytes, 500)) * megabyte);
+    capacity.reserve_bytes = static_cast<std::uint64_t>(
+        TRY(number_in(settings, "reserve_megabytes", megabytes, 256)) * megabyte);
+    return capacity;
+}
+
 } // namespace
 
 Result<Configuration> load_configuration(const std::filesystem::path& file)
@@ -119,6 +131,8 @@ Result<Configuration> load_configuration(const std::filesystem::path& file)
     configuration.central = TRY(read_central(TRY(settings.section("central")), reader));
     configuration.printer.uri = TRY(TRY(settings.section("printer")).text("uri"));
     configuration.scanner = TRY(read_scanner(TRY(settings.section("scanner")), reader));
+    if (settings.has("outbox"))
+        configuration.capacity = TRY(read_capacity(TRY(settings.section("outbox"))));
     for (const std::string& root : TRY(settings.texts("removable_media")))
         configuration.removable_media.push_back(reader.path(root));
     configuration.geocoder_url = TRY(settings.text_or("geocoder_url", ""));

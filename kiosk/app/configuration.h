@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/adapters/outbox_capacity.h"
 #include "shared/base/result.h"
 
 #include <chrono>
@@ -47,6 +48,7 @@ struct Configuration {
     Central central;
     Printer printer;
     Scanner scanner;
+    adapters::CapacitySettings capacity;
     std::vector<std::filesystem::path> removable_media;
     std::string geocoder_url; ///< empty: communes only
     std::string follow_up_url;

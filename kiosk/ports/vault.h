@@ -32,6 +32,9 @@ public:
     /// Waits until central acknowledged that deposit, at most so long; nothing where it did not.
     virtual std::optional<dossier::Acknowledgement>
     await_central(const base::Uuid& deposit, std::chrono::milliseconds at_most) = 0;
+    /// Whether a deposit would be kept now. StorageFull where less than a tenth of the room is
+    /// left, StorageFailed where the disk takes nothing.
+    virtual base::Result<void> room() const = 0;
     /// Deposits that central has not acknowledged yet.
     virtual std::size_t waiting() const = 0;
 };

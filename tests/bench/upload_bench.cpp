@@ -274,7 +274,7 @@ Result<double> curl_milliseconds(const CentralSettings& settings, const fs::path
 Result<void> compare_clients(const CentralSettings& settings, const fs::path& folder,
                              const std::string& line)
 {
-    const auto outbox = TRY(Outbox::open(folder / "outbox.sqlite"));
+    const auto outbox = TRY(Outbox::open(folder));
     std::array<std::vector<double>, 2> spent;
     for (int round = 0; round < rounds; ++round) {
         spent[0].push_back(TRY(kiosk_milliseconds(settings, *outbox)));

@@ -88,6 +88,7 @@ open_vault(const KioskPlace& place, const receipt::SigningKey& key, const base::
                                    place.credential.substr(dot + 1)};
     settings.central.connect_limit = 5s;
     settings.central.answer_limit = 3s;
+    settings.capacity.reserve_bytes = 0; // small disks
     settings.first_pause = 1ms;
     settings.longest_pause = 10ms;
     settings.note = [](std::string_view line) {

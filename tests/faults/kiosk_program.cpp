@@ -102,6 +102,7 @@ kiosk::adapters::VaultSettings settings_of(char** arguments)
     settings.central.url = arguments[2];
     settings.central.credential = kiosk::adapters::load_credential(arguments[3]).value();
     settings.central.answer_limit = 5s;
+    settings.capacity.reserve_bytes = 0; // small disks
     settings.first_pause = 1ms;
     settings.longest_pause = 20ms;
     settings.note = [](std::string_view) {};

@@ -24,22 +24,28 @@ struct Hall {
     receipt::SigningKey key = receipt::SigningKey::generate();
     std::mutex mutex;
     std::string notes;
+    kiosk::adapters::CapacitySettings capacity{.reserve_bytes = 0};
+    std::shared_ptr<kiosk::adapters::LineUse> line;
+    std::filesystem::path state = disk.path() / "state";
 
     /// Whose central answers at that port.
     std::unique_ptr<kiosk::ports::Vault> vault_through(std::uint16_t port)
     {
         const auto dot = desk.credential.rfind('.');
         kiosk::adapters::VaultSettings settings;
-        settings.folder = disk.path() / "state";
+        settings.folder = state;
+        settings.capacity = capacity;
+        settings.central.line = line;
+        settings.central.background_bytes_per_second = 400'000;
         settings.catalogue_version = "test";
         settings.central.url = "http://127.0.0.1:" + std::to_string(port);
         settings.central.credential = {desk.credential.substr(0, dot),
                                        desk.credential.substr(dot + 1)};
         settings.first_pause = std::chrono::milliseconds{20};
         settings.longest_pause = std::chrono::milliseconds{100};
-        settings.note = [this](std::string_view line) {
+        settings.note = [this](std::string_view said) {
             const std::lock_guard lock{mutex};
-            notes += std::string{line} + "\n";
+            notes += std::string{said} + "\n";
         };
         auto opened = kiosk::adapters::open_vault(std::move(settings), key, desk.clock);
         REQUIRE(opened.has_value());
@@ -56,8 +62,7 @@ struct Hall {
     std::unique_ptr<kiosk::ports::Vault> introduced_vault_through(std::uint16_t port)
     {
         auto opened = vault_through(port);
-        wait_until(
-            [&] { return std::filesystem::exists(disk.path() / "state/central-keys.json"); });
+        wait_until([&] { return std::filesystem::exists(state / "central-keys.json"); });
         return opened;
     }
 
@@ -72,7 +77,6 @@ struct Hall {
 
     std::size_t deposits() { return desk.office->store().deposits()->size(); }
 
-private:
     static void wait_until(const auto& condition)
     {
         const auto until = std::chrono::steady_clock::now() + patience;

@@ -32,9 +32,32 @@ base::Result<base::Bytes> sealed(const base::Uuid& file)
 
 std::unique_ptr<Outbox> open(const Scratch& scratch)
 {
-    auto outbox = Outbox::open(scratch.path() / "outbox.sqlite");
+    auto outbox = Outbox::open(scratch.path());
     REQUIRE(outbox.has_value());
     return std::move(*outbox);
+}
+
+std::vector<base::Uuid> queue_of(Outbox& outbox)
+{
+    std::vector<base::Uuid> deposits;
+    std::int64_t reached = -1;
+    while (const auto turn = outbox.next(reached).value()) {
+        deposits.push_back(turn->deposit);
+        reached = turn->turn;
+    }
+    return deposits;
+}
+
+base::Result<base::Bytes> megabytes(std::size_t count)
+{
+    return base::Bytes(count * 1'000'000, std::byte{42});
+}
+
+base::Uuid add(Outbox& outbox, const kiosk::adapters::Seals& seals)
+{
+    const KeptDeposit deposit = some_deposit();
+    REQUIRE(outbox.add(deposit, {base::Uuid::make(morning)}, seals).has_value());
+    return deposit.id;
 }
 
 } // namespace
@@ -47,7 +70,7 @@ TEST_CASE("A deposit in the outbox is there again after a restart, files and all
     REQUIRE(open(scratch)->add(deposit, {file}, sealed).has_value());
 
     const auto outbox = open(scratch);
-    CHECK(outbox->waiting() == std::vector{deposit.id});
+    CHECK(queue_of(*outbox) == std::vector{deposit.id});
     const KeptDeposit kept = outbox->find(deposit.id).value().value();
     CHECK(kept.manifest == deposit.manifest);
     CHECK(kept.manifest_digest == deposit.manifest_digest);
@@ -57,7 +80,7 @@ TEST_CASE("A deposit in the outbox is there again after a restart, files and all
     CHECK(kept.files[0].file == file);
     CHECK(kept.files[0].size == sealed(file)->size());
     CHECK(kept.files[0].digest == wire::sha256_of(*sealed(file)));
-    CHECK(outbox->file_bytes(file) == sealed(file));
+    CHECK(outbox->file_bytes(kept.files[0]) == sealed(file));
 }
 
 TEST_CASE("A deposit of which a file cannot be sealed is not kept at all")
@@ -74,8 +97,37 @@ TEST_CASE("A deposit of which a file cannot be sealed is not kept at all")
                     });
     REQUIRE_FALSE(added.has_value());
     CHECK(added.error().code == base::ErrorCode::FileMissing);
-    CHECK(outbox->waiting()->empty());
+    CHECK(queue_of(*outbox).empty());
+    CHECK(outbox->waiting() == 0);
     CHECK_FALSE(outbox->find(deposit.id)->has_value());
+    CHECK(std::filesystem::is_empty(scratch.path() / "sealed"));
+}
+
+TEST_CASE("Sealed bytes that a cut left without a deposit are erased, and no others")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const KeptDeposit deposit = some_deposit();
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, sealed).has_value());
+    const std::string cut = base::Uuid::make(morning).text() + "-0011223344556677";
+    scratch.write("sealed/" + cut, "what was sealed");
+    outbox->tidy();
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / cut));
+    CHECK(outbox->file_bytes(outbox->find(deposit.id)->value().files.at(0)).has_value());
+}
+
+TEST_CASE("Bytes that are no longer as many are not taken for those sealed")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const KeptDeposit deposit = some_deposit();
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, sealed).has_value());
+    const auto kept = outbox->find(deposit.id)->value();
+    for (const auto& entry : std::filesystem::directory_iterator{scratch.path() / "sealed"})
+        std::filesystem::resize_file(entry.path(), 3);
+    const auto bytes = outbox->file_bytes(kept.files.at(0));
+    REQUIRE_FALSE(bytes.has_value());
+    CHECK(bytes.error().code == base::ErrorCode::DataInvalid);
 }
 
 TEST_CASE("The same deposit cannot be added twice")
@@ -85,7 +137,7 @@ TEST_CASE("The same deposit cannot be added twice")
     const KeptDeposit deposit = some_deposit();
     REQUIRE(outbox->add(deposit, {}, sealed).has_value());
     CHECK_FALSE(outbox->add(deposit, {}, sealed).has_value());
-    CHECK(outbox->waiting()->size() == 1);
+    CHECK(outbox->waiting() == 1);
 }
 
 TEST_CASE("What waits is given oldest first")
@@ -98,7 +150,7 @@ TEST_CASE("What waits is given oldest first")
         order.push_back(deposit.id);
         REQUIRE(outbox->add(deposit, {}, sealed).has_value());
     }
-    CHECK(outbox->waiting() == order);
+    CHECK(queue_of(*outbox) == order);
 }
 
 TEST_CASE("A closed deposit leaves nothing but its id")
@@ -110,18 +162,19 @@ TEST_CASE("A closed deposit leaves nothing but its id")
     REQUIRE(outbox->add(deposit, {file}, sealed).has_value());
     REQUIRE(outbox->close(deposit.id).has_value());
 
-    CHECK(outbox->waiting()->empty());
+    CHECK(queue_of(*outbox).empty());
+    CHECK(outbox->waiting() == 0);
     const KeptDeposit kept = outbox->find(deposit.id).value().value();
     CHECK(kept.closed);
     CHECK(kept.manifest.empty());
     CHECK(kept.receipt.empty());
     CHECK(kept.files.empty());
-    CHECK_FALSE(outbox->file_bytes(file).has_value());
+    CHECK(outbox->held()->waiting == 0);
     std::ifstream stream{scratch.path() / "outbox.sqlite", std::ios::binary};
     const std::string disk{std::istreambuf_iterator<char>{stream}, {}};
     CHECK(disk.find(deposit.id.text()) != std::string::npos);
     CHECK(disk.find("sealed manifest") == std::string::npos);
-    CHECK(disk.find("sealed " + file.text()) == std::string::npos);
+    CHECK(std::filesystem::is_empty(scratch.path() / "sealed"));
 }
 
 TEST_CASE("The outbox's file is for its owner only")
@@ -135,7 +188,65 @@ TEST_CASE("The outbox's file is for its owner only")
 
 TEST_CASE("An outbox that cannot be written is said to be so")
 {
-    const auto outbox = Outbox::open("/proc/guichet/outbox.sqlite");
+    const auto outbox = Outbox::open("/proc/guichet");
     REQUIRE_FALSE(outbox.has_value());
     CHECK(outbox.error().code == base::ErrorCode::StorageFailed);
+}
+
+TEST_CASE("A large deposit lets a few small ones pass, and then has its turn")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const base::Uuid large = add(*outbox, [](const auto&) { return megabytes(13); });
+    std::vector<base::Uuid> small;
+    for (int i = 0; i < 20; ++i)
+        small.push_back(add(*outbox, sealed));
+    std::vector<base::Uuid> expected = small;
+    expected.insert(expected.begin() + 2, large); // three would have its turn, and it is older
+    CHECK(queue_of(*outbox) == expected);
+}
+
+TEST_CASE("However many small ones come, at most eight pass one that is as large as can be")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const base::Uuid large = add(*outbox, [](const auto&) { return megabytes(60); });
+    for (int i = 0; i < 8; ++i) { // the first of the queue is sent, and another small one comes
+        const base::Uuid small = add(*outbox, sealed);
+        const base::Uuid first = queue_of(*outbox).front();
+        if (first == large)
+            break;
+        CHECK(first == small);
+        REQUIRE(outbox->close(first).has_value());
+    }
+    add(*outbox, sealed);
+    CHECK(queue_of(*outbox).front() == large);
+}
+
+TEST_CASE("What waits is counted in deposits and in bytes")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const base::Uuid first = add(*outbox, [](const auto&) { return megabytes(1); });
+    add(*outbox, [](const auto&) { return megabytes(2); });
+    CHECK(outbox->waiting() == 2);
+    CHECK(outbox->held()->waiting == 3'000'000 + 2 * some_deposit().manifest.size());
+    REQUIRE(outbox->close(first).has_value());
+    REQUIRE(outbox->close(first).has_value());
+    CHECK(outbox->waiting() == 1);
+    CHECK(outbox->held()->waiting == 2'000'000 + some_deposit().manifest.size());
+}
+
+TEST_CASE("What a day brings is known after three days")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    for (int day = 0; day < 3; ++day) {
+        CHECK_FALSE(outbox->held()->seen_a_day.has_value());
+        KeptDeposit deposit = some_deposit();
+        deposit.at += std::chrono::days{day};
+        deposit.manifest = base::Bytes(static_cast<std::size_t>(day + 1) * 1000);
+        REQUIRE(outbox->add(deposit, {}, sealed).has_value());
+    }
+    CHECK(outbox->held()->seen_a_day.value() == 2000);
 }

@@ -32,3 +32,9 @@ TEST_CASE("What central asked for is never undercut")
     SyncPause pause{1ms, 1ms};
     CHECK(pause.next(7s) == 7s);
 }
+
+TEST_CASE("Nobody is obeyed for longer than a quarter of an hour")
+{
+    SyncPause pause{1ms, 1ms};
+    CHECK(pause.next(4'000'000'000s) == 15min);
+}

@@ -1,4 +1,6 @@
+#include "kiosk/adapters/outbox_state.h"
 #include "shared/receipt/receipt.h"
+#include "tests/kiosk/adapters/disks.h"
 #include "tests/kiosk/adapters/hall.h"
 
 using namespace std::chrono_literals;
@@ -235,4 +237,106 @@ TEST_CASE("A deposit that central refuses does not hold up the others")
     CHECK(vault->await_central(here->deposit, patience).has_value());
     CHECK(vault->waiting() == 1);
     CHECK(hall.deposits() == 1);
+}
+
+TEST_CASE("At nine tenths of the room a deposit is refused, and taken once central has the others")
+{
+    Hall hall;
+    const tests::SmallDisk disk{60'000'000};
+    hall.state = disk.path() / "state";
+    const auto vault = hall.introduced_vault();
+    CHECK(vault->room().has_value());
+    hall.network.set_down(true);
+    std::vector<base::Uuid> kept;
+    for (base::ErrorCode code{}; code != base::ErrorCode::StorageFull && kept.size() < 30;) {
+        Visitor large{hall};
+        large.bring_large_file();
+        if (const auto here = large.deposit(*vault))
+            kept.push_back(here->deposit);
+        else
+            code = here.error().code;
+    }
+    REQUIRE(kept.size() > 1);
+    const auto full = vault->room();
+    REQUIRE_FALSE(full.has_value());
+    CHECK(full.error().code == base::ErrorCode::StorageFull);
+    CHECK(vault->waiting() == kept.size());
+    disk.fill(); // by others
+
+    hall.network.set_down(false);
+    for (const base::Uuid& deposit : kept)
+        REQUIRE(vault->await_central(deposit, patience).has_value());
+    CHECK(vault->waiting() == 0);
+    CHECK(std::filesystem::is_empty(hall.state / "sealed"));
+    CHECK(vault->room().has_value());
+    const auto taken = Visitor{hall, central::tests::minor}.deposit(*vault);
+    REQUIRE(taken.has_value());
+    CHECK(vault->await_central(taken->deposit, patience).has_value());
+    CHECK(hall.deposits() == kept.size() + 1);
+}
+
+TEST_CASE("A kiosk that starts on a read-only disk refuses deposits until it can be written")
+{
+    Hall hall;
+    tests::SmallDisk disk{60'000'000};
+    hall.state = disk.path() / "state";
+    hall.introduced_vault().reset();
+    disk.set_read_only(true);
+    const auto vault = hall.vault();
+    const Visitor visitor{hall};
+    CHECK_FALSE(vault->room().has_value());
+    const auto refused = visitor.deposit(*vault);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == base::ErrorCode::StorageFailed);
+
+    disk.set_read_only(false);
+    CHECK(vault->room().has_value());
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    CHECK(vault->await_central(here->deposit, patience).has_value());
+}
+
+TEST_CASE("Staff reads what waits, what went wrong and when it is tried again")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    Visitor refused{hall, central::tests::minor};
+    refused.given.dossier.answers.erase("ase_date");
+    const auto here = refused.deposit(*vault);
+    REQUIRE(here.has_value());
+    hall.wait_for_note("network_down");
+    const auto look = [&] {
+        return kiosk::adapters::look_at_outbox(hall.state, hall.capacity, 10).value();
+    };
+    hall.wait_until([&] { return look().line.code == "network_down"; });
+    CHECK(look().waiting == 1);
+    CHECK(look().deposits.at(0).id == here->deposit);
+    CHECK(look().deposits.at(0).trouble.code.empty());
+
+    hall.network.set_down(false);
+    hall.wait_until([&] { return look().deposits.at(0).tries >= 2; });
+    hall.wait_until([&] { return look().line.code.empty(); });
+    const auto state = look();
+    CHECK(state.deposits[0].trouble.code == "dossier_incomplete");
+    CHECK(state.deposits[0].trouble.next_try >= state.deposits[0].trouble.at);
+    CHECK(state.deposits[0].stage == kiosk::adapters::DepositStage::Submitted);
+    CHECK(state.heard_at == hall.desk.clock.now());
+}
+
+TEST_CASE("While a visitor uses the line, sealed files go slowly, and fast again afterwards")
+{
+    Hall hall;
+    hall.line = std::make_shared<kiosk::adapters::LineUse>();
+    const auto vault = hall.introduced_vault();
+    Visitor visitor{hall};
+    visitor.bring_large_file();
+    auto question = std::make_unique<kiosk::adapters::LineUse::Question>(*hall.line);
+    const auto here = visitor.deposit(*vault);
+    REQUIRE(here.has_value());
+    // Six million bytes at 400,000 a second: not within a few seconds.
+    CHECK_FALSE(vault->await_central(here->deposit, 5s).has_value());
+    CHECK(hall.network.sent() < 4'000'000);
+    question.reset();
+    CHECK(vault->await_central(here->deposit, patience).has_value());
 }
