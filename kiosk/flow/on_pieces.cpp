@@ -27,14 +27,6 @@ bool holds_nothing(const dossier::AttachedPiece& piece)
     return piece.files.empty() && piece.reference.empty() && !piece.accepted;
 }
 
-std::vector<catalogue::AskedPiece> asked_now(const State& state, const Context& context)
-{
-    const catalogue::Procedure* procedure = procedure_of(state, context);
-    if (procedure == nullptr)
-        return {};
-    return asked_pieces(context.catalogue, *procedure, facts_of(state, context));
-}
-
 std::size_t files_attached(const State& state, std::string_view piece)
 {
     const dossier::AttachedPiece* found = attached(*state.dossier, piece);
@@ -81,7 +73,7 @@ void show_refusal(Turn& turn, const PagePreview& preview)
 
 void on(Turn& turn, Pieces, const PieceChosen& chosen)
 {
-    const auto asked = asked_now(turn.state, turn.context);
+    const auto asked = asked_to_file(turn.state, turn.context);
     const auto found = std::ranges::find_if(
         asked, [&](const catalogue::AskedPiece& one) { return one.piece->id == chosen.piece; });
     if (found == asked.end())
@@ -129,9 +121,8 @@ void on(Turn& turn, Pieces step, const RemoveReferencePressed& pressed)
 void on(Turn& turn, Pieces step, const Continue&)
 {
     turn.state.problems.clear();
-    for (const catalogue::AskedPiece& asked : asked_now(turn.state, turn.context))
-        if (asked.request->blocking && !asked.request->at_collection &&
-            !satisfied(asked, *turn.state.dossier))
+    for (const catalogue::AskedPiece& asked : asked_to_file(turn.state, turn.context))
+        if (asked.request->blocking && !satisfied(asked, *turn.state.dossier))
             turn.complain(asked.piece->id, "problem.piece_missing");
     if (turn.complained())
         return;

@@ -16,7 +16,8 @@ std::size_t index_of(const catalogue::Procedure& procedure, std::string_view id)
     return static_cast<std::size_t>(found - procedure.steps.begin());
 }
 
-/// The screen that opens a step of the procedure; the first page or the last of a form.
+/// The screen that opens a step of the procedure; the first page or the last of a form. Nothing
+/// where the step asks nothing of this visitor.
 std::optional<Step> opening(const State& state, const catalogue::Step& step, const Context& context,
                             bool at_end)
 {
@@ -29,7 +30,7 @@ std::optional<Step> opening(const State& state, const catalogue::Step& step, con
         return FillPage{.step = step.id, .page = page->id};
     }
     case StepKind::Pieces:
-        return Pieces{};
+        return asked_to_file(state, context).empty() ? std::nullopt : std::optional<Step>{Pieces{}};
     case StepKind::Deposit:
         return at_end ? Step{Observations{}} : Step{CheckAnswers{}};
     case StepKind::Confirmation:
@@ -175,6 +176,17 @@ std::optional<unsigned> stepper_position(const State& state, const Context& cont
     if (procedure == nullptr)
         return std::nullopt;
     return std::visit(Position{*procedure}, state.step);
+}
+
+std::vector<catalogue::AskedPiece> asked_to_file(const State& state, const Context& context)
+{
+    const catalogue::Procedure* procedure = procedure_of(state, context);
+    if (procedure == nullptr)
+        return {};
+    auto asked = asked_pieces(context.catalogue, *procedure, facts_of(state, context));
+    std::erase_if(asked,
+                  [](const catalogue::AskedPiece& one) { return one.request->at_collection; });
+    return asked;
 }
 
 const dossier::AttachedPiece* attached(const dossier::Dossier& dossier, std::string_view piece)

@@ -30,7 +30,8 @@ Step resume_after(const State& state, std::string_view saved_step, const Context
 /// Index of the procedure's step that a screen belongs to (0 is the first), nothing outside.
 std::optional<unsigned> stepper_position(const State& state, const Context& context);
 
-/// What the person must still give, by piece: asked pieces that are not satisfied.
+/// The pieces that these answers ask to file, not those handed over at collection.
+std::vector<catalogue::AskedPiece> asked_to_file(const State& state, const Context& context);
 bool satisfied(const catalogue::AskedPiece& asked, const dossier::Dossier& dossier);
 const dossier::AttachedPiece* attached(const dossier::Dossier& dossier, std::string_view piece);
 

@@ -22,14 +22,7 @@ const catalogue::AskedPiece* find(const std::vector<catalogue::AskedPiece>& aske
 
 std::vector<catalogue::AskedPiece> asked_to_file(const Scene& scene)
 {
-    const catalogue::Procedure* procedure = flow::procedure_of(scene.state, scene.context);
-    if (procedure == nullptr)
-        return {};
-    auto asked = asked_pieces(scene.context.catalogue, *procedure,
-                              flow::facts_of(scene.state, scene.context));
-    std::erase_if(asked,
-                  [](const catalogue::AskedPiece& one) { return one.request->at_collection; });
-    return asked;
+    return flow::asked_to_file(scene.state, scene.context);
 }
 
 messages::Text label_of(ui::Frame& frame, const Scene& scene, std::string_view piece)

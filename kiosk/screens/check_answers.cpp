@@ -123,9 +123,12 @@ Said draw_page(ui::Frame& frame, const Scene& scene, const catalogue::Step& step
 
 Said draw_pieces(ui::Frame& frame, const Scene& scene, const catalogue::Step& step)
 {
+    const auto pieces = asked_to_file(scene);
+    if (pieces.empty())
+        return std::nullopt;
     const ui::Box box{frame, {.id = "answers/pieces"}};
     ui::subheading(frame, msg::check_documents(frame.catalog()));
-    for (const catalogue::AskedPiece& asked : asked_to_file(scene))
+    for (const catalogue::AskedPiece& asked : pieces)
         if (flow::satisfied(asked, *scene.state.dossier))
             ui::bullet(frame, frame.words(asked.label));
     return change_button(frame, step.id, {});
