@@ -83,9 +83,8 @@ Text registered(const Services& services, const Catalog& words, const dossier::D
     receipt::Confirmation paper;
     if (const auto* procedure = services.catalogue.procedure(dossier.procedure))
         receipt::name_request(paper, *procedure);
-    if (paper.request.empty())
-        return words.text("mail.confirmation.registered");
-    return words.text("mail.confirmation.filed", {{"request", words.text(paper.request)}});
+    const Text request = paper.request.empty() ? Text{} : words.text(paper.request);
+    return words.text(paper.registered, {{"request", request}});
 }
 
 base::Result<Letter> confirmation_letter(const Services& services, const Deposit& deposit,

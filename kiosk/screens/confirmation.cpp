@@ -1,3 +1,4 @@
+#include "kiosk/flow/place.h"
 #include "kiosk/screens/chrome.h"
 #include "kiosk/screens/steps.h"
 #include "kiosk/ui/buttons.h"
@@ -138,6 +139,15 @@ Said paper_panel(ui::Frame& frame, const Scene& scene, const flow::Confirmation&
     return std::nullopt;
 }
 
+/// In the procedure's own words where it has them.
+messages::Text done(ui::Frame& frame, const Scene& scene)
+{
+    const catalogue::Procedure* procedure = flow::procedure_of(scene.state, scene.context);
+    return procedure != nullptr && procedure->confirmation
+               ? frame.words(*procedure->confirmation + "_done")
+               : msg::confirmation_title(frame.catalog());
+}
+
 /// Whether the paper waits for the visitor: then it comes before everything to be read.
 bool paper_waits(const flow::Confirmation& step)
 {
@@ -229,8 +239,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Confirmation& step)
         const messages::Text when =
             msg::confirmation_at(catalog, base::paris_day(proof.at), catalog.time_of_day(proof.at),
                                  std::string{scene.hall});
-        ui::success_mark(
-            frame, filed ? msg::confirmation_title(catalog) : msg::offline_title(catalog), when);
+        ui::success_mark(frame, filed ? done(frame, scene) : msg::offline_title(catalog), when);
         if (paper_waits(step))
             take(said, paper_panel(frame, scene, step));
         numbers(frame, scene, proof);

@@ -42,6 +42,10 @@ base::Result<void> read_names(const Section& section, const Vocabulary& vocabula
     procedure.title = own("title");
     procedure.summary = own("summary");
     procedure.confirmation = TRY(optional_message_in(section, "confirmation", vocabulary));
+    if (procedure.confirmation)
+        for (const char* part : {"done", "filed", "registered"})
+            vocabulary.message_named(section.entry(),
+                                     fmt::format("{}_{}", *procedure.confirmation, part));
     if (TRY(section.flag_or("discreet", false)))
         procedure.discreet_title = own("discreet_title");
     if (TRY(section.flag_or("medical", false)))

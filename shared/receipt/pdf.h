@@ -29,6 +29,7 @@ struct ListedPiece {
 struct Confirmation {
     catalogue::MessageKey title = "pdf.confirmation.general";
     catalogue::MessageKey filed = "pdf.confirmation.filed_general"; ///< with its {date}
+    catalogue::MessageKey registered = "mail.confirmation.filed";   ///< in the mail, with {request}
     catalogue::MessageKey request{}; ///< what was asked for; empty: the title says it
     dossier::Acknowledgement acknowledgement;
     dossier::CivilStatus person;
@@ -38,8 +39,8 @@ struct Confirmation {
     std::string follow_up; ///< https address that a telephone opens; empty: no second code
 };
 
-/// The official words where the procedure has its own (`confirmation`), else the general ones with
-/// its title.
+/// The official words where the procedure has its own (`confirmation`, `confirmation_filed`,
+/// `confirmation_registered`), else the general ones with its title.
 void name_request(Confirmation& confirmation, const catalogue::Procedure& procedure);
 
 /// One A4 PDF: the confirmation of deposit where central gave its number, else the receipt of

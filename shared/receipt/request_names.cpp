@@ -7,7 +7,8 @@ void name_request(Confirmation& confirmation, const catalogue::Procedure& proced
 {
     if (procedure.confirmation) {
         confirmation.title = *procedure.confirmation;
-        confirmation.filed = "pdf.confirmation.filed";
+        confirmation.filed = *procedure.confirmation + "_filed";
+        confirmation.registered = *procedure.confirmation + "_registered";
         return;
     }
     // A paper is seen by others: that of a victim says no more than the screen did.

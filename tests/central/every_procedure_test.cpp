@@ -54,7 +54,8 @@ std::vector<Value> candidates(const Field& field, base::Date today)
     case FieldKind::Attestation:
         return {true};
     default:
-        return {"Lille", "5903007192", "1234567890", "59350", "73282932000074", "732829320"};
+        return {"Lille", "5903007192",     "1234567890", "5901202608160000184",
+                "59350", "73282932000074", "732829320"};
     }
 }
 

@@ -25,7 +25,31 @@ Visit previewing()
     return visit;
 }
 
+/// The last page of a reply to a demande de complément.
+Visit replying(const char* choice)
+{
+    Visit visit = at_first_page();
+    visit.state.procedure = "complement";
+    visit.state.dossier->procedure = "complement";
+    visit.state.dossier->answers["refused_documents"] = "one";
+    visit.state.dossier->answers["reply"] = choice;
+    visit.state.step = FillPage{.step = "ground", .page = "attestation"};
+    visit.type("attest_false", true);
+    visit.happens(Continue{});
+    visit.answer(Done{});
+    return visit;
+}
+
 } // namespace
+
+TEST_CASE("Who is asked for no document does not meet the checklist, on the way or back")
+{
+    replying("update").at<Pieces>();
+    Visit visit = replying("keep");
+    visit.at<CheckAnswers>();
+    visit.happens(Back{});
+    CHECK(visit.at<FillPage>().page == "attestation");
+}
 
 TEST_CASE("A missing document is told beside its line, and the checklist stays open")
 {
