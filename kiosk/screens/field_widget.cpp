@@ -53,6 +53,20 @@ Said write_text(const Asked& asked, ui::KeyboardKind keyboard, unsigned lines = 
     return written ? asked.edited(*written) : std::nullopt;
 }
 
+/// What is made of digits is written with digits.
+ui::KeyboardKind keyboard_for(catalogue::FieldFormat format)
+{
+    switch (format) {
+    case catalogue::FieldFormat::Siret:
+    case catalogue::FieldFormat::Stamp:
+    case catalogue::FieldFormat::ForeignerNumber:
+    case catalogue::FieldFormat::RequestNumber:
+        return ui::KeyboardKind::Digits;
+    default:
+        return ui::KeyboardKind::FreeText;
+    }
+}
+
 Said write_date(const Asked& asked)
 {
     const auto parts = ui::date_field(asked.frame, {.id = asked.field.id,
@@ -139,7 +153,7 @@ Said widget_of_kind(const Asked& asked)
     case FieldKind::Name:
         return write_text(asked, ui::KeyboardKind::Letters);
     case FieldKind::Text:
-        return write_text(asked, ui::KeyboardKind::FreeText);
+        return write_text(asked, keyboard_for(asked.field.format));
     case FieldKind::LongText:
         return write_text(asked, ui::KeyboardKind::FreeText, 4);
     case FieldKind::Email:

@@ -17,7 +17,7 @@ namespace
 
 using catalogue::FieldKind;
 
-/// Short fields stand in two columns; what needs the width has it.
+/// Short fields that follow each other stand in two columns; what needs the width has it.
 bool needs_width(const catalogue::Field& field)
 {
     return field.kind == FieldKind::Address || field.kind == FieldKind::Attestation ||
@@ -43,6 +43,31 @@ messages::Text words_of_guide(const messages::Catalog& catalog, const catalogue:
 
 using Fields = std::vector<const catalogue::Field*>;
 
+/// A question says itself what it asks, and a box is found by its mark.
+bool needs_name(const catalogue::Field& field, const messages::Text& label)
+{
+    return field.kind != FieldKind::Attestation && !label.utf8().ends_with("?") &&
+           !label.utf8().ends_with("؟");
+}
+
+/// Where a page asks several things, what is wrong is told with the field's name.
+void show_troubles_of(ui::Frame& frame, const Scene& scene, const catalogue::Page& page)
+{
+    if (page.fields.size() == 1)
+        return show_troubles(frame, scene);
+    show_failure(frame, scene);
+    std::vector<ui::FieldError> errors;
+    for (const dossier::Problem& problem : scene.state.problems) {
+        messages::Text words = frame.words(problem.message);
+        const auto field = std::ranges::find(page.fields, problem.where, &catalogue::Field::id);
+        if (field != page.fields.end() && needs_name(*field, frame.words(field->label)))
+            words = msg::common_problem_of(frame.catalog(), frame.words(field->label), words);
+        errors.push_back({.field = problem.where, .words = std::move(words)});
+    }
+    if (!errors.empty())
+        ui::error_summary(frame, errors);
+}
+
 /// What is known already, together, before what is asked.
 void draw_known(ui::Frame& frame, const Scene& scene, const Fields& known)
 {
@@ -67,7 +92,9 @@ Said draw_fields(ui::Frame& frame, const Scene& scene, const catalogue::Page& pa
     Said said;
     std::size_t i = 0;
     while (i < shown.size()) {
-        if (needs_width(*shown[i]) || shown.size() == 1) {
+        const bool alone = i + 1 == shown.size() || needs_width(*shown[i + 1]);
+        const bool begins = i == 0 || needs_width(*shown[i - 1]);
+        if (needs_width(*shown[i]) || (begins && alone)) {
             take(said, field_widget(frame, scene, *shown[i++]));
             continue;
         }
@@ -93,7 +120,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::FillPage& step)
         take(said, guide_in_dossier(frame, words_of_guide(catalog, *page)));
         const auto region = ui::main_region(frame);
         ui::heading(frame, frame.words(page->title));
-        show_troubles(frame, scene);
+        show_troubles_of(frame, scene, *page);
         if (page->help)
             ui::quiet_paragraph(frame, frame.words(*page->help));
         take(said, draw_fields(frame, scene, *page));

@@ -43,6 +43,36 @@ flow::State leaving()
     return state;
 }
 
+/// Three documents are not accepted: the first is kept, the second updated, the third not said.
+flow::State replying(flow::Step step)
+{
+    flow::State state = well_on(std::move(step));
+    state.procedure = "complement";
+    state.dossier->procedure = "complement";
+    state.dossier->pieces.clear();
+    for (const auto& [field, answer] :
+         catalogue::Facts{{"request_number", "5901202611010000184"},
+                          {"reading_date", "2026-11-02"},
+                          {"refused_documents", "three"},
+                          {"refused_document", "Passeport"},
+                          {"reply", "keep"},
+                          {"kept_reason", "La copie comporte 2 pages."},
+                          {"refused_document_2", "Facture d’électricité"},
+                          {"reply_2", "update"}})
+        state.dossier->answers[field] = answer;
+    return state;
+}
+
+flow::State reply_page(const char* id, const catalogue::Facts& answers = {},
+                       std::vector<dossier::Problem> problems = {})
+{
+    flow::State state = replying(flow::FillPage{.step = "ground", .page = id});
+    for (const auto& [field, answer] : answers)
+        state.dossier->answers[field] = answer;
+    state.problems = std::move(problems);
+    return state;
+}
+
 } // namespace
 
 std::vector<Sample> form_samples()
@@ -65,5 +95,13 @@ std::vector<Sample> form_samples()
                                               {{"attest_work", "problem.attestation_required"},
                                                {"attest_false", "problem.attestation_required"}})},
         {"form-leaving", leaving()},
+        {"form-reply-message", reply_page("request_message")},
+        {"form-reply-late", reply_page("reply_late", {{"reading_date", "2026-09-01"}})},
+        {"form-reply", reply_page("reply")},
+        {"form-reply-unexplained",
+         reply_page("reply", {{"kept_reason", ""}}, {{"kept_reason", "problem.required"}})},
+        {"form-reply-second", reply_page("reply_2")},
+        {"pieces-reply", replying(flow::Pieces{})},
+        {"check-reply", replying(flow::CheckAnswers{})},
     };
 }
