@@ -34,6 +34,12 @@ bool here(const ReadOutcome& read)
     return read.procedure->place == catalogue::Place::Kiosk;
 }
 
+/// Whether a titre is asked for here, not a change to one or an answer.
+bool gives_title(const ReadOutcome& read)
+{
+    return here(read) && read.procedure->validity;
+}
+
 /// Paper and code, or, where the page is discreet, first whether they are wanted.
 Said paper(ui::Frame& frame, const flow::Outcome& step, const ReadOutcome& read)
 {
@@ -90,8 +96,8 @@ messages::Text case_title(ui::Frame& frame, const ReadOutcome& read)
 void headline(ui::Frame& frame, const ReadOutcome& read)
 {
     const messages::Catalog& catalog = frame.catalog();
-    ui::paragraph(frame,
-                  here(read) ? msg::outcome_title(catalog) : msg::outcome_title_elsewhere(catalog));
+    ui::paragraph(frame, gives_title(read) ? msg::outcome_title(catalog)
+                                           : msg::outcome_title_elsewhere(catalog));
     ui::heading(frame, case_title(frame, read));
     const messages::Text reason = reason_of(frame, read);
     if (!reason.empty())
