@@ -1,10 +1,12 @@
 #include "kiosk/text/breaks.h"
 
 #include "kiosk/text/unicode.h"
+#include "kiosk/text/web_addresses.h"
 #include "shared/base/verify.h"
 
 #include <unicode/ubrk.h>
 
+#include <algorithm>
 #include <map>
 
 namespace kiosk::text
@@ -24,6 +26,17 @@ std::size_t visible_end(std::u16string_view text, std::size_t start, std::size_t
     while (end > start && hangs(text[end - 1]))
         --end;
     return end;
+}
+
+/// After the slash of a path, not after those of "https://".
+bool follows_slash(std::u16string_view text, std::size_t at)
+{
+    return text[at - 1] == u'/' && (at < 2 || text[at - 2] != u'/');
+}
+
+bool follows_mark(std::u16string_view text, std::size_t at)
+{
+    return text[at - 1] == u'@' || text[at - 1] == u'-' || text[at - 1] == u'/' || text[at] == u'.';
 }
 
 } // namespace
@@ -77,6 +90,28 @@ void LineCutter::find_breaks(std::u16string_view text, const std::string& langua
     ubrk_setText(iterator, nullptr, 0, &status);
 }
 
+void LineCutter::spare_addresses(std::u16string_view text)
+{
+    m_spare.clear();
+    for (const Span address : web_addresses_in(text)) {
+        std::erase_if(m_breaks, [&](std::size_t at) {
+            return at > address.start && at < address.end && !follows_slash(text, at);
+        });
+        for (std::size_t at = address.start + 1; at < address.end; ++at)
+            if (follows_mark(text, at))
+                m_spare.push_back(at);
+    }
+}
+
+std::size_t LineCutter::spare_end(std::size_t start, float width) const
+{
+    std::size_t best = start;
+    for (auto at = std::ranges::upper_bound(m_spare, start);
+         at != m_spare.end() && between(start, *at) <= width; ++at)
+        best = *at;
+    return best;
+}
+
 std::size_t LineCutter::emergency_end(std::size_t start, float width,
                                       const WipedVector<std::uint8_t>& graphemes) const
 {
@@ -107,11 +142,14 @@ void LineCutter::cut(const Paragraph& paragraph, const Setting& setting,
     }
     measure(paragraph);
     find_breaks(text, setting.language);
+    spare_addresses(text);
     auto next = m_breaks.begin();
     for (std::size_t start = 0; start < text.size();) {
         std::size_t end = start;
         while (next != m_breaks.end() && between(start, visible_end(text, start, *next)) <= width)
             end = *next++;
+        if (end == start)
+            end = spare_end(start, width);
         if (end == start)
             end = emergency_end(start, width, graphemes);
         lines.push_back({start, visible_end(text, start, end), end});
