@@ -74,7 +74,9 @@ void draw_known(ui::Frame& frame, const Scene& scene, const Fields& known)
     if (known.empty())
         return;
     const ui::Box box{frame, {.id = "known", .tone = ui::Tone::Tinted}};
-    ui::Columns columns{frame, {.id = "known/columns", .count = 3, .least = {70}, .tight = true}};
+    const auto count = static_cast<unsigned>(std::min<std::size_t>(known.size(), 3));
+    ui::Columns columns{frame,
+                        {.id = "known/columns", .count = count, .least = {70}, .tight = true}};
     for (const catalogue::Field* field : known) {
         columns.next();
         field_widget(frame, scene, *field);
