@@ -45,6 +45,8 @@ std::string_view word_for(Deed deed)
         return "person-registered";
     case Deed::KioskEnrolled:
         return "kiosk-enrolled";
+    case Deed::KioskPut:
+        return "kiosk-put";
     case Deed::ReceiptKeyAdded:
         return "receipt-key-added";
     case Deed::AccountAsked:
@@ -102,12 +104,17 @@ Digest hash_of(const AuditEntry& entry, const Digest& before)
     return digest_of_written(cbor);
 }
 
-Digest content_of(const Kiosk& kiosk)
+Digest content_of(const Kiosk& kiosk, std::span<const Digest> certificates)
 {
     CborWriter cbor;
-    cbor.array(2);
+    cbor.array(5);
     cbor.text(kiosk.id);
-    cbor.bytes(kiosk.secret);
+    cbor.text(kiosk.hall);
+    cbor.integer(static_cast<std::int64_t>(kiosk.status));
+    cbor.integer(milliseconds_of(kiosk.enrolled_at.value_or(base::Instant{})));
+    cbor.array(certificates.size());
+    for (const Digest& fingerprint : certificates)
+        cbor.bytes(fingerprint);
     return digest_of_written(cbor);
 }
 

@@ -12,7 +12,8 @@ namespace central
 /// What can befall what central holds. Not in it: uploads on their way, tries, a session's hour.
 enum class Deed {
     PersonRegistered,
-    KioskEnrolled,
+    KioskEnrolled, ///< with a secret, as it once was
+    KioskPut,      ///< registered, or given another status or certificate
     ReceiptKeyAdded,
     AccountAsked, ///< a link to make or change one was asked for
     CodeRefused,
@@ -68,7 +69,7 @@ struct AuditLane {
 
 /// What a table holds now of which the chain must have spoken last so.
 struct AuditStanding {
-    Deed deed = Deed::KioskEnrolled;
+    Deed deed = Deed::KioskPut;
     std::string subject;
     Digest content{};
 
@@ -83,7 +84,8 @@ struct AuditHead {
     bool operator==(const AuditHead&) const = default;
 };
 
-Digest content_of(const Kiosk& kiosk);
+/// `certificates`: their fingerprints, in their order.
+Digest content_of(const Kiosk& kiosk, std::span<const Digest> certificates);
 Digest content_of(const Account& account);
 Digest content_of(const receipt::VerifyingKey& key);
 Digest content_of(const Deposit& deposit, std::span<const DepositFile> files);

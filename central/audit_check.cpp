@@ -33,7 +33,7 @@ public:
         if (entry.deed == word_for(Deed::DepositAccepted) ||
             entry.deed == word_for(Deed::DepositAdopted))
             return hold_deposit(entry);
-        for (const Deed deed : {Deed::KioskEnrolled, Deed::ReceiptKeyAdded, Deed::AccountPut})
+        for (const Deed deed : {Deed::KioskPut, Deed::ReceiptKeyAdded, Deed::AccountPut})
             if (entry.deed == word_for(deed))
                 m_last[key_of(entry.deed, entry.subject)] = entry.content;
         return {};

@@ -33,19 +33,29 @@ std::string name_of_kiosk(std::string_view kiosk)
     return "kiosk " + std::string{kiosk};
 }
 
+std::unexpected<Refusal> out_of_service(const Kiosk& kiosk)
+{
+    wire::Problem said =
+        wire::problem_of({ErrorCode::CentralRefused, kiosk.status == KioskStatus::Revoked
+                                                         ? "this kiosk is revoked"
+                                                         : "this kiosk is suspended"});
+    said.status = 403;
+    return std::unexpected<Refusal>{Refusal{std::move(said)}};
+}
+
 } // namespace
 
 std::expected<Kiosk, Refusal> kiosk_of(const Request& request, const Services& services)
 {
-    constexpr std::string_view scheme = "Bearer ";
-    const std::string_view header = request.header("authorization");
-    const auto dot = header.find('.');
-    if (!header.starts_with(scheme) || dot == std::string_view::npos)
-        return base::failure(ErrorCode::CentralRefused, "no kiosk credential");
-    const std::string id{header.substr(scheme.size(), dot - scheme.size())};
-    const auto kiosk = TRY(services.store.kiosk(id));
-    if (!same(kiosk ? kiosk->secret : Digest{}, digest_of(header.substr(dot + 1))) || !kiosk)
-        return base::failure(ErrorCode::CentralRefused, "not a kiosk of ours");
+    const auto fingerprint = wire::fingerprint_in_header(request.header("guichet-certificate"));
+    if (!fingerprint)
+        return base::failure(ErrorCode::CentralRefused, "no kiosk's certificate");
+    const auto kiosk = TRY(services.store.holder_of(*fingerprint, services.clock.now()));
+    if (!kiosk)
+        return base::failure(ErrorCode::CentralRefused,
+                             "the certificate has expired or is no kiosk's of ours");
+    if (kiosk->status != KioskStatus::Active)
+        return out_of_service(*kiosk);
     const auto pause = services.rate_limit.take(kiosk->id, services.clock.now());
     if (pause.count() > 0)
         return wait(ErrorCode::CentralBusy, pause);

@@ -6,8 +6,8 @@
 namespace central
 {
 
-/// The kiosk whose credential a request carries. CentralRefused; CentralBusy where it asks too
-/// often.
+/// The kiosk whose certificate the proxy saw. CentralRefused where it is none of ours, or that
+/// kiosk is suspended or revoked; CentralBusy where it asks too often.
 std::expected<Kiosk, Refusal> kiosk_of(const Request& request, const Services& services);
 
 /// The session that a request carries, at the kiosk that it was opened at. SessionExpired.

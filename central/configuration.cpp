@@ -24,25 +24,6 @@ std::unexpected<base::Error> wrong(const Settings& settings, std::string_view co
                          settings.where() + ": " + std::string{complaint});
 }
 
-Result<Listen> read_listen(Settings settings)
-{
-    Listen listen;
-    listen.address = TRY(settings.text("address"));
-    const double port = TRY(settings.number("port"));
-    if (port < 0 || port > 65535)
-        return wrong(settings, "'port' must be between 0 and 65535");
-    listen.port = static_cast<std::uint16_t>(port);
-    const double threads = TRY(settings.number_or("threads", listen.threads));
-    if (threads < 1 || threads > 64)
-        return wrong(settings, "'threads' must be between 1 and 64");
-    listen.threads = static_cast<unsigned>(threads);
-    const double connections = TRY(settings.number_or("connections", listen.connections));
-    if (connections < 10 || connections > 100'000)
-        return wrong(settings, "'connections' must be between 10 and 100000");
-    listen.connections = static_cast<unsigned>(connections);
-    return listen;
-}
-
 /// Reads paths as written in a file of that folder.
 class Paths
 {
@@ -64,6 +45,41 @@ public:
 private:
     fs::path m_folder;
 };
+
+bool is_of_this_machine(const std::string& address)
+{
+    return address.starts_with("127.") || address == "::1";
+}
+
+Result<void> read_address(Settings& settings, Listen& listen)
+{
+    listen.address = TRY(settings.text("address"));
+    if (!is_of_this_machine(listen.address))
+        return wrong(settings, "'address' must be 127.0.0.1 or ::1: others come through the proxy");
+    const double port = TRY(settings.number("port"));
+    if (port < 0 || port > 65535)
+        return wrong(settings, "'port' must be between 0 and 65535");
+    listen.port = static_cast<std::uint16_t>(port);
+    return {};
+}
+
+Result<Listen> read_listen(Settings settings, const Paths& paths)
+{
+    Listen listen;
+    if (settings.has("socket"))
+        listen.socket = TRY(paths.path(settings, "socket"));
+    else
+        TRY(read_address(settings, listen));
+    const double threads = TRY(settings.number_or("threads", listen.threads));
+    if (threads < 1 || threads > 64)
+        return wrong(settings, "'threads' must be between 1 and 64");
+    listen.threads = static_cast<unsigned>(threads);
+    const double connections = TRY(settings.number_or("connections", listen.connections));
+    if (connections < 10 || connections > 100'000)
+        return wrong(settings, "'connections' must be between 10 and 100000");
+    listen.connections = static_cast<unsigned>(connections);
+    return listen;
+}
 
 Result<MailRoad> read_mail(Settings& settings, const Paths& paths)
 {
@@ -193,7 +209,7 @@ Result<Configuration> read(Settings settings, const Paths& paths)
 {
     Configuration configuration;
     Settings listen = TRY(settings.section("listen"));
-    configuration.listen = TRY(read_listen(std::move(listen)));
+    configuration.listen = TRY(read_listen(std::move(listen), paths));
     configuration.public_address = TRY(settings.text("public_address"));
     configuration.data = TRY(paths.path(settings, "data"));
     if (settings.has("store")) {

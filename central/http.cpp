@@ -85,7 +85,7 @@ Response problem(const wire::Problem& problem)
     if (problem.retry_after)
         response.with("Retry-After", std::to_string(problem.retry_after->count()));
     if (problem.status == 401)
-        response.with("WWW-Authenticate", "Bearer");
+        response.with("WWW-Authenticate", "Guichet-Certificate");
     return response;
 }
 

@@ -117,13 +117,9 @@ Result<std::string> name_in_chain(Connection& connection, const std::string& num
 namespace
 {
 
-Result<void> adopt_standing(sql::Attempt& attempt)
+Result<void> note_all(sql::Attempt& attempt, const std::vector<AuditStanding>& all)
 {
-    const auto numbers = sql::every(
-        TRY(attempt.connection.ask("SELECT number FROM accounts ORDER BY number")), text_of);
-    for (const std::string& number : numbers)
-        TRY(name_in_chain(attempt.connection, number));
-    for (const AuditStanding& standing : TRY(find_standing(attempt.connection))) {
+    for (const AuditStanding& standing : all) {
         Journal journal;
         journal.note(standing.deed, standing.subject, standing.content);
         TRY(journal.write(attempt));
@@ -131,7 +127,21 @@ Result<void> adopt_standing(sql::Attempt& attempt)
     return {};
 }
 
+Result<void> adopt_standing(sql::Attempt& attempt)
+{
+    const auto numbers = sql::every(
+        TRY(attempt.connection.ask("SELECT number FROM accounts ORDER BY number")), text_of);
+    for (const std::string& number : numbers)
+        TRY(name_in_chain(attempt.connection, number));
+    return note_all(attempt, TRY(find_standing(attempt.connection)));
+}
+
 } // namespace
+
+Result<void> adopt_kiosks(sql::Attempt& attempt)
+{
+    return note_all(attempt, TRY(find_standing_kiosks(attempt.connection)));
+}
 
 Result<void> adopt(sql::Attempt& attempt)
 {

@@ -41,7 +41,9 @@ AuditLane lane_in(sql::Row& row);
 /// table leaves a chain that speaks of nobody.
 base::Result<std::string> name_in_chain(sql::Connection& connection, const std::string& number);
 
-/// The start of the chain: says what the tables hold already.
+/// The start of the chain: says what the tables hold already, but for the kiosks.
 base::Result<void> adopt(sql::Attempt& attempt);
+/// The same of kiosks, since they are known by certificates.
+base::Result<void> adopt_kiosks(sql::Attempt& attempt);
 
 } // namespace central

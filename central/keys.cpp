@@ -9,10 +9,8 @@ namespace
 
 Answer show_keys(const Services& services)
 {
-    wire::KeySet keys = services.keyring.published();
-    for (const receipt::VerifyingKey& key : TRY(services.store.receipt_keys({})))
-        keys.receipts.add(key);
-    return json(200, wire::to_json(keys));
+    const auto kiosks = TRY(services.store.receipt_keys({}));
+    return json(200, wire::to_json(services.keyring.published(kiosks)));
 }
 
 Answer publish(const Request& request, const Services& services)

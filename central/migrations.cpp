@@ -16,6 +16,7 @@ namespace
 /// Steps forward, from an empty database on; one that was released is never changed. BYTES is the
 /// backend's word. Unique keys hold what their table can be spread over several servers by.
 constexpr int chain_begins = 3;
+constexpr int kiosks_have_certificates = 4;
 constexpr std::array migrations{
     R"(
     CREATE TABLE people (
@@ -80,6 +81,22 @@ constexpr std::array migrations{
     CREATE TABLE audit_names (number TEXT PRIMARY KEY, name TEXT NOT NULL);
     CREATE TABLE audit_heads (day TEXT PRIMARY KEY, head BYTES NOT NULL);
 )",
+    // A kiosk is known by its certificate, no longer by a secret.
+    R"(
+    ALTER TABLE kiosks DROP COLUMN secret;
+    ALTER TABLE kiosks ADD COLUMN hall TEXT NOT NULL DEFAULT '';
+    ALTER TABLE kiosks ADD COLUMN status BIGINT NOT NULL DEFAULT 0;
+    ALTER TABLE kiosks ADD COLUMN enrolled_at BIGINT;
+    CREATE TABLE enrolment_codes (
+        kiosk TEXT PRIMARY KEY REFERENCES kiosks (id), code BYTES NOT NULL,
+        expires_at BIGINT NOT NULL, used_by BYTES NOT NULL);
+    CREATE INDEX enrolment_codes_by_code ON enrolment_codes (code);
+    CREATE TABLE kiosk_certificates (
+        kiosk TEXT NOT NULL REFERENCES kiosks (id), fingerprint BYTES NOT NULL,
+        public_key BYTES NOT NULL, pem TEXT NOT NULL, issued_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL, PRIMARY KEY (kiosk, public_key));
+    CREATE INDEX kiosk_certificates_by_fingerprint ON kiosk_certificates (fingerprint);
+)",
 };
 
 std::string in_dialect(std::string statements, const sql::Connection& connection)
@@ -101,7 +118,9 @@ Result<void> step_to(int version, sql::Attempt& attempt)
         return {};
     const auto index = static_cast<std::size_t>(version - 1);
     TRY(connection.execute(in_dialect(migrations[index], connection)));
-    return version == chain_begins ? adopt(attempt) : Result<void>{};
+    if (version == chain_begins)
+        return adopt(attempt);
+    return version == kiosks_have_certificates ? adopt_kiosks(attempt) : Result<void>{};
 }
 
 std::int64_t version_of(sql::Row& row)

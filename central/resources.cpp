@@ -14,6 +14,7 @@ Router make_router(const Services& services)
     Router router;
     add_health(router);
     add_keys(router, services);
+    add_enrolments(router, services);
     add_accounts(router, services);
     add_sessions(router, services);
     add_drafts(router, services);

@@ -9,6 +9,7 @@ namespace central
 /// One function a resource, in a file of its name. `services` must outlive the router.
 void add_health(Router& router);
 void add_keys(Router& router, const Services& services);
+void add_enrolments(Router& router, const Services& services);
 void add_accounts(Router& router, const Services& services);
 void add_sessions(Router& router, const Services& services);
 void add_drafts(Router& router, const Services& services);

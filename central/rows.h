@@ -6,6 +6,7 @@
 #include "shared/base/uuid.h"
 #include "shared/dossier/dossier.h"
 #include "shared/receipt/keys.h"
+#include "shared/wire/identity.h"
 
 #include <chrono>
 #include <filesystem>
@@ -19,11 +20,25 @@ namespace central
 /// SHA-256, of a secret or of bytes.
 using Digest = dossier::Sha256;
 
+/// A kiosk that is suspended may come back; one that is revoked has to be registered anew.
+enum class KioskStatus { Active, Suspended, Revoked };
+
 struct Kiosk {
     std::string id;
-    Digest secret{}; ///< of the secret's text
+    std::string hall; ///< where it stands: "Préfecture du Nord"
+    KioskStatus status = KioskStatus::Active;
+    std::optional<base::Instant> enrolled_at = {}; ///< by the last code that was used
 
     bool operator==(const Kiosk&) const = default;
+};
+
+/// What a kiosk enrols with, once.
+struct EnrolmentCode {
+    Digest code{};
+    std::string kiosk;
+    base::Instant expires_at;
+
+    bool operator==(const EnrolmentCode&) const = default;
 };
 
 struct Account {

@@ -50,6 +50,20 @@ std::string make_code()
     return code;
 }
 
+std::string make_enrolment_code()
+{
+    // Crockford's base 32: without I, L, O and U.
+    constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    std::array<std::byte, 20> bytes{};
+    base::fill_random(bytes);
+    std::string code;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        code += i > 0 && i % 5 == 0 ? "-" : "";
+        code += letters[std::to_integer<std::size_t>(bytes.at(i)) % letters.size()];
+    }
+    return code;
+}
+
 Digest digest_of(std::string_view secret)
 {
     return wire::sha256_of(base::as_bytes(secret));

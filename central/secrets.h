@@ -11,10 +11,12 @@
 namespace central
 {
 
-/// 128 random bits as base64url: a link's token, a session's, a kiosk's secret.
+/// 128 random bits as base64url: a link's token, a session's.
 std::string make_token();
 /// Eight decimal digits, each as likely as another.
 std::string make_code();
+/// 100 random bits in groups of five, to be read aloud and typed: `7K3QF-9XW2M-4HB8T-PZ6RD`.
+std::string make_enrolment_code();
 Digest digest_of(std::string_view secret);
 bool same(const Digest& one, const Digest& other); ///< in constant time
 

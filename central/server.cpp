@@ -1,13 +1,16 @@
 #include "central/server.h"
 
 #include "central/log.h"
+#include "central/unix_socket.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <unistd.h>
 
 namespace central
 {
@@ -185,24 +188,35 @@ Server::~Server() = default;
 base::Result<Server> Server::start(const Listen& listen, const Router& router)
 {
     const auto address = address_of(listen);
-    if (!address)
+    if (listen.socket.empty() && !address)
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              "cannot listen on " + listen.address + ": not an IP address");
+    const bool is_local = !listen.socket.empty();
+    // libmicrohttpd closes what it is given.
+    const int local = is_local ? ::dup(TRY(listen_on(listen.socket)).number()) : -1;
+    const MHD_OptionItem place =
+        is_local ? MHD_OptionItem{MHD_OPTION_LISTEN_SOCKET, local, nullptr}
+                 : MHD_OptionItem{MHD_OPTION_SOCK_ADDR, 0,
+                                  const_cast<sockaddr_storage*>(&address->storage)};
+    const std::array options{place, MHD_OptionItem{MHD_OPTION_END, 0, nullptr}};
+    const bool v6 = !is_local && address->v6;
     const unsigned flags =
-        MHD_USE_EPOLL_INTERNAL_THREAD | (address->v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0U);
+        MHD_USE_EPOLL_INTERNAL_THREAD | (v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0U);
     // libmicrohttpd knows Router as its closure only.
     auto* closure = const_cast<Router*>(&router);
-    MHD_Daemon* daemon =
-        MHD_start_daemon(flags, listen.port, nullptr, nullptr, &on_request, closure,
-                         MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address->storage),
-                         MHD_OPTION_THREAD_POOL_SIZE, listen.threads, MHD_OPTION_CONNECTION_LIMIT,
-                         listen.connections, MHD_OPTION_CONNECTION_TIMEOUT, 60U,
-                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, std::size_t{128} * 1024,
-                         MHD_OPTION_NOTIFY_COMPLETED, &on_completed, nullptr, MHD_OPTION_END);
+    MHD_Daemon* daemon = MHD_start_daemon(
+        flags, listen.port, nullptr, nullptr, &on_request, closure, MHD_OPTION_ARRAY,
+        options.data(), MHD_OPTION_THREAD_POOL_SIZE, listen.threads, MHD_OPTION_CONNECTION_LIMIT,
+        listen.connections, MHD_OPTION_CONNECTION_TIMEOUT, 60U, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        std::size_t{128} * 1024, MHD_OPTION_NOTIFY_COMPLETED, &on_completed, nullptr,
+        MHD_OPTION_END);
     if (daemon == nullptr)
         return base::failure(
             base::ErrorCode::ConfigurationInvalid,
-            fmt::format("cannot listen on {} port {}", listen.address, listen.port));
+            fmt::format("cannot listen on {}",
+                        listen.socket.empty()
+                            ? fmt::format("{} port {}", listen.address, listen.port)
+                            : listen.socket.string()));
     return Server{std::make_unique<Daemon>(daemon)};
 }
 

@@ -3,6 +3,7 @@
 #include "central/router.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 
 namespace central
@@ -10,12 +11,14 @@ namespace central
 
 struct Listen {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0; ///< 0: any that is free
+    std::uint16_t port = 0;            ///< 0: any that is free
+    std::filesystem::path socket = {}; ///< of the file system, instead of address and port
     unsigned threads = 4;
     unsigned connections = 500;
 };
 
-/// HTTP/1.1 by libmicrohttpd: epoll and a small pool of threads. Stops when destroyed.
+/// HTTP/1.1 by libmicrohttpd: epoll and a small pool of threads. Stops when destroyed. Whoever can
+/// connect is taken for the proxy that verified the kiosks' certificates.
 class Server
 {
 public:

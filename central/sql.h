@@ -55,6 +55,10 @@ inline Value value(const base::Uuid& uuid)
 {
     return uuid.text();
 }
+inline Value value(const std::optional<base::Instant>& instant)
+{
+    return instant ? value(*instant) : Value{};
+}
 inline Value value(const std::optional<base::Uuid>& uuid)
 {
     return uuid ? value(*uuid) : Value{};

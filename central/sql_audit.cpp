@@ -1,5 +1,7 @@
 #include "central/sql_store.h"
 
+#include <map>
+
 namespace central
 {
 
@@ -31,12 +33,11 @@ AuditHead head_of(Row& row)
     return head;
 }
 
-AuditStanding kiosk_standing(Row& row)
+/// A kiosk's id and a fingerprint.
+std::pair<std::string, Digest> certificate_in(Row& row)
 {
-    Kiosk kiosk;
-    kiosk.id = row.text();
-    kiosk.secret = row.digest();
-    return {Deed::KioskEnrolled, kiosk.id, content_of(kiosk)};
+    std::string kiosk = row.text();
+    return {std::move(kiosk), row.digest()};
 }
 
 AuditStanding key_standing(Row& row)
@@ -65,18 +66,29 @@ std::int64_t whole_of(Row& row)
 
 } // namespace
 
+Result<std::vector<AuditStanding>> find_standing_kiosks(sql::Connection& connection)
+{
+    std::map<std::string, std::vector<Digest>> certificates;
+    for (auto& [kiosk, fingerprint] :
+         sql::every(TRY(connection.ask("SELECT kiosk, fingerprint FROM kiosk_certificates "
+                                       "ORDER BY kiosk, fingerprint")),
+                    certificate_in))
+        certificates[kiosk].push_back(fingerprint);
+    std::vector<AuditStanding> standing;
+    for (const Kiosk& kiosk : sql::every(TRY(connection.ask(every_kiosk)), kiosk_in))
+        standing.push_back({Deed::KioskPut, kiosk.id, content_of(kiosk, certificates[kiosk.id])});
+    return standing;
+}
+
 Result<std::vector<AuditStanding>> find_standing(sql::Connection& connection)
 {
     auto standing =
-        sql::every(TRY(connection.ask("SELECT id, secret FROM kiosks")), kiosk_standing);
-    const auto keys =
         sql::every(TRY(connection.ask("SELECT kiosk, id, point FROM receipt_keys")), key_standing);
     const auto accounts = sql::every(
         TRY(connection.ask("SELECT COALESCE(audit_names.name, ''), accounts.number, email, "
                            "language, password FROM accounts LEFT JOIN audit_names "
                            "ON audit_names.number = accounts.number")),
         account_standing);
-    standing.insert(standing.end(), keys.begin(), keys.end());
     standing.insert(standing.end(), accounts.begin(), accounts.end());
     return standing;
 }
@@ -106,8 +118,13 @@ Result<std::vector<AuditEntry>> SqlStore::audit_entries(int lane, std::int64_t a
 
 Result<std::vector<AuditStanding>> SqlStore::audit_standing()
 {
-    return m_pool->transaction(
-        [](sql::Attempt& attempt) { return find_standing(attempt.connection); });
+    using Standing = std::vector<AuditStanding>;
+    return m_pool->transaction([](sql::Attempt& attempt) -> Result<Standing> {
+        Standing standing = TRY(find_standing_kiosks(attempt.connection));
+        const Standing others = TRY(find_standing(attempt.connection));
+        standing.insert(standing.end(), others.begin(), others.end());
+        return standing;
+    });
 }
 
 Result<std::int64_t> SqlStore::count_deposits()

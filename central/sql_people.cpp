@@ -1,7 +1,5 @@
 #include "central/sql_store.h"
 
-#include <algorithm>
-
 namespace central
 {
 
@@ -25,24 +23,6 @@ dossier::CivilStatus person_of(Row& row)
     person.birth_place = row.text();
     person.nationality = row.text();
     return person;
-}
-
-Kiosk kiosk_of(Row& row)
-{
-    Kiosk kiosk;
-    kiosk.id = row.text();
-    kiosk.secret = row.digest();
-    return kiosk;
-}
-
-receipt::VerifyingKey key_of(Row& row)
-{
-    receipt::VerifyingKey key;
-    key.id = row.text();
-    key.issuer = receipt::Issuer::Kiosk;
-    const base::Bytes point = row.bytes();
-    std::copy_n(point.begin(), std::min(point.size(), key.point.size()), key.point.begin());
-    return key;
 }
 
 } // namespace
@@ -71,43 +51,6 @@ Result<std::optional<dossier::CivilStatus>> SqlStore::person(const std::string& 
                                     "FROM people WHERE number = $1",
                                     number)),
                     person_of);
-}
-
-Result<void> SqlStore::put_kiosk(const Kiosk& kiosk)
-{
-    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
-        TRY(attempt.connection.ask("INSERT INTO kiosks (id, secret) VALUES ($1, $2) "
-                                   "ON CONFLICT (id) DO UPDATE SET secret = excluded.secret",
-                                   kiosk.id, kiosk.secret));
-        journal.note(Deed::KioskEnrolled, kiosk.id, content_of(kiosk));
-        return {};
-    });
-}
-
-Result<std::optional<Kiosk>> SqlStore::kiosk(const std::string& id)
-{
-    return sql::one(TRY(m_pool->ask("SELECT id, secret FROM kiosks WHERE id = $1", id)), kiosk_of);
-}
-
-Result<void> SqlStore::add_receipt_key(const std::string& kiosk, const receipt::VerifyingKey& key)
-{
-    return audited([&](Attempt& attempt, Journal& journal) -> Result<void> {
-        const sql::Rows added = TRY(attempt.connection.ask(
-            "INSERT INTO receipt_keys (kiosk, id, point) VALUES ($1, $2, $3) "
-            "ON CONFLICT (kiosk, id) DO NOTHING",
-            kiosk, key.id, base::Bytes{key.point.begin(), key.point.end()}));
-        if (added.changed > 0)
-            journal.note(Deed::ReceiptKeyAdded, subject_of(kiosk, key), content_of(key));
-        return {};
-    });
-}
-
-Result<std::vector<receipt::VerifyingKey>> SqlStore::receipt_keys(const std::string& kiosk)
-{
-    return sql::every(TRY(m_pool->ask("SELECT id, point FROM receipt_keys "
-                                      "WHERE kiosk = $1 OR $1 = '' ORDER BY kiosk, id",
-                                      kiosk)),
-                      key_of);
 }
 
 } // namespace central

@@ -53,6 +53,7 @@ Result<void> SqlStore::forget_old(base::Instant now)
         TRY(connection.ask("DELETE FROM sessions WHERE expires_at <= $1", now));
         const sql::Rows activations =
             TRY(connection.ask("DELETE FROM activations WHERE expires_at <= $1", a_month_ago));
+        TRY(connection.ask("DELETE FROM enrolment_codes WHERE expires_at <= $1", a_month_ago));
         TRY(connection.ask("DELETE FROM tries WHERE last_at <= $1", now - std::chrono::days{1}));
         const sql::Rows mails = TRY(
             connection.ask("DELETE FROM mails WHERE state <> 0 AND next_try <= $1", a_month_ago));

@@ -18,8 +18,21 @@ public:
     base::Result<void> add_person(const dossier::CivilStatus& person) override;
     base::Result<std::optional<dossier::CivilStatus>> person(const std::string& number) override;
 
-    base::Result<void> put_kiosk(const Kiosk& kiosk) override;
+    base::Result<void> register_kiosk(const std::string& hall, const EnrolmentCode& code) override;
     base::Result<std::optional<Kiosk>> kiosk(const std::string& id) override;
+    base::Result<std::vector<Kiosk>> kiosks() override;
+    base::Result<bool> set_kiosk_status(const std::string& id, KioskStatus status) override;
+    base::Result<std::optional<EnrolmentCode>> enrolment_code(const Digest& code,
+                                                              base::Instant now) override;
+    base::Result<std::optional<wire::KioskCertificate>>
+    enrol_kiosk(const Digest& code, base::Instant now,
+                const wire::KioskCertificate& certificate) override;
+    base::Result<wire::KioskCertificate>
+    add_certificate(const wire::KioskCertificate& certificate) override;
+    base::Result<std::vector<wire::KioskCertificate>>
+    certificates(const std::string& kiosk) override;
+    base::Result<std::optional<Kiosk>> holder_of(const Digest& fingerprint,
+                                                 base::Instant now) override;
     base::Result<void> add_receipt_key(const std::string& kiosk,
                                        const receipt::VerifyingKey& key) override;
     base::Result<std::vector<receipt::VerifyingKey>>
@@ -109,7 +122,13 @@ base::Result<std::optional<Deposit>> find_deposit(sql::Connection& connection,
                                                   const base::Uuid& id);
 base::Result<std::vector<DepositFile>> find_deposit_files(sql::Connection& connection,
                                                           const base::Uuid& deposit);
+/// All but the kiosks.
 base::Result<std::vector<AuditStanding>> find_standing(sql::Connection& connection);
+base::Result<std::vector<AuditStanding>> find_standing_kiosks(sql::Connection& connection);
+/// Rows of this are read so.
+inline constexpr const char* every_kiosk =
+    "SELECT id, hall, status, enrolled_at FROM kiosks ORDER BY id";
+Kiosk kiosk_in(sql::Row& row);
 /// Whose draft.
 struct DraftOf {
     const std::string& number;

@@ -22,9 +22,32 @@ public:
     virtual base::Result<std::optional<dossier::CivilStatus>> person(const std::string& number) = 0;
 
     // Kiosks
-    /// Adds a kiosk or gives it a new secret.
-    virtual base::Result<void> put_kiosk(const Kiosk& kiosk) = 0;
+    /// Adds a kiosk, or says anew where it stands; earlier codes of its count no more. One that was
+    /// revoked is active again, and none of its certificates counts.
+    virtual base::Result<void> register_kiosk(const std::string& hall,
+                                              const EnrolmentCode& code) = 0;
     virtual base::Result<std::optional<Kiosk>> kiosk(const std::string& id) = 0;
+    virtual base::Result<std::vector<Kiosk>> kiosks() = 0;
+    /// False where there is no such kiosk, or it is revoked.
+    virtual base::Result<bool> set_kiosk_status(const std::string& id, KioskStatus status) = 0;
+    /// The code with that digest, used or not; nothing where it expired by `now`.
+    virtual base::Result<std::optional<EnrolmentCode>> enrolment_code(const Digest& code,
+                                                                      base::Instant now) = 0;
+    /// Uses the code up and keeps the certificate instead of all earlier ones. The answer is the
+    /// certificate of that key, also where the code was used for it before; nothing where it was
+    /// used for another one.
+    virtual base::Result<std::optional<wire::KioskCertificate>>
+    enrol_kiosk(const Digest& code, base::Instant now,
+                const wire::KioskCertificate& certificate) = 0;
+    /// Keeps a further certificate; the answer is the first one of that key.
+    virtual base::Result<wire::KioskCertificate>
+    add_certificate(const wire::KioskCertificate& certificate) = 0;
+    /// Those that are kept, newest first.
+    virtual base::Result<std::vector<wire::KioskCertificate>>
+    certificates(const std::string& kiosk) = 0;
+    /// Whose certificate that is; nothing where it expired by `now`.
+    virtual base::Result<std::optional<Kiosk>> holder_of(const Digest& fingerprint,
+                                                         base::Instant now) = 0;
     virtual base::Result<void> add_receipt_key(const std::string& kiosk,
                                                const receipt::VerifyingKey& key) = 0;
     /// Of one kiosk, or of all where `kiosk` is empty.

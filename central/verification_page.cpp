@@ -18,7 +18,7 @@ using messages::Identifier;
 
 Result<receipt::Receipt> verified(const Services& services, std::string_view text)
 {
-    receipt::VerifyingKeys keys = services.keyring.published().receipts;
+    receipt::VerifyingKeys keys = services.keyring.verifying_keys();
     for (const receipt::VerifyingKey& key : TRY(services.store.receipt_keys({})))
         keys.add(key);
     return receipt::verify(receipt::receipt_text_in(text), keys);

@@ -1,11 +1,8 @@
 #include "kiosk/adapters/central_client.h"
 
 #include "kiosk/adapters/central_connection.h"
-#include "shared/receipt/kiosk_name.h"
 #include "shared/wire/account.h"
 #include "shared/wire/draft.h"
-
-#include <fstream>
 
 namespace kiosk::adapters
 {
@@ -166,20 +163,6 @@ private:
 };
 
 } // namespace
-
-Result<Credential> load_credential(const std::filesystem::path& file)
-{
-    std::ifstream stream{file};
-    std::string line;
-    std::getline(stream, line);
-    const auto dot = line.rfind('.');
-    if (dot == std::string::npos || dot == 0 || dot + 1 == line.size() ||
-        line.find_first_of(" \t\r") != std::string::npos ||
-        !receipt::is_kiosk_name(line.substr(0, dot)))
-        return base::failure(base::ErrorCode::ConfigurationInvalid,
-                             file.string() + " does not hold a kiosk's id, a dot and its secret");
-    return Credential{.kiosk = line.substr(0, dot), .secret = line.substr(dot + 1)};
-}
 
 std::unique_ptr<ports::Central> make_central_client(CentralSettings settings)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/adapters/identity.h"
 #include "kiosk/adapters/line_use.h"
 #include "kiosk/ports/central.h"
 
@@ -13,20 +14,10 @@
 namespace kiosk::adapters
 {
 
-/// The name and the secret that central knows this kiosk by.
-struct Credential {
-    std::string kiosk;
-    std::string secret;
-};
-
-/// Reads the one line that `guichet-central init` wrote: the kiosk's id, a dot, its secret.
-/// Errors: ConfigurationInvalid.
-base::Result<Credential> load_credential(const std::filesystem::path& file);
-
 struct CentralSettings {
     std::string url;                             ///< up to `/v1`
     std::filesystem::path certificate_authority; ///< PEM; empty: the system's
-    Credential credential;
+    std::shared_ptr<Identity> identity;          ///< null before the kiosk is enrolled
     std::chrono::milliseconds connect_limit = std::chrono::seconds{5};
     /// For a whole call; the bytes of a file may take four times as long.
     std::chrono::milliseconds answer_limit = std::chrono::seconds{20};

@@ -95,13 +95,30 @@ std::optional<base::Instant> hour_in(const std::string& text)
     return base::Instant{std::chrono::seconds{seconds}};
 }
 
-HeaderList headers_of(const Request& request, const Credential& credential)
+bool is_tls(const CentralSettings& settings)
+{
+    return settings.url.starts_with("https:");
+}
+
+void set_tls(CURL* handle, const CentralSettings& settings)
+{
+    curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
+    if (settings.identity == nullptr)
+        return;
+    // Key and certificate stand in one file.
+    curl_easy_setopt(handle, CURLOPT_SSLCERT, settings.identity->file().c_str());
+    curl_easy_setopt(handle, CURLOPT_SSLKEY, settings.identity->file().c_str());
+}
+
+HeaderList headers_of(const Request& request, const CentralSettings& settings)
 {
     HeaderList list;
     const auto add = [&list](const std::string& line) {
         list.reset(curl_slist_append(list.release(), line.c_str()));
     };
-    add("Authorization: Bearer " + credential.kiosk + "." + credential.secret);
+    if (settings.identity != nullptr && !is_tls(settings))
+        add(std::string{wire::certificate_header} + ": " +
+            wire::certificate_header_value(settings.identity->certificate()));
     add("Accept: application/json, application/problem+json, */*");
     add("Expect:"); // no pause before a body
     if (!request.session.empty())
@@ -132,6 +149,8 @@ void set_question(CURL* handle, const Request& request, const CentralSettings& s
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     if (!settings.certificate_authority.empty())
         curl_easy_setopt(handle, CURLOPT_CAINFO, settings.certificate_authority.c_str());
+    if (is_tls(settings))
+        set_tls(handle, settings);
     if (request.method == "HEAD")
         curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
     else if (request.method != "GET") {
@@ -213,7 +232,7 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
 {
     Handle handle = m_handles->take();
     base::verify(handle != nullptr, "libcurl has a handle");
-    const HeaderList headers = headers_of(request, m_settings.credential);
+    const HeaderList headers = headers_of(request, m_settings);
     Answer answer;
     std::optional<LineUse::Question> question;
     if (m_settings.line && m_asks == Asks::Visitor)

@@ -41,8 +41,9 @@ struct Answer {
 /// Who asks: what is done for a visitor goes before what is done beside.
 enum class Asks { Visitor, Background };
 
-/// HTTP to central by libcurl, with the kiosk's credential on every question. Connections are kept
-/// and used again; several threads may ask at once.
+/// HTTP to central by libcurl, with the kiosk's certificate: over TLS as TLS does it. In clear, on
+/// a machine that central shares, the kiosk says itself what else the proxy would say. Connections
+/// are kept and used again; several threads may ask at once.
 class CentralConnection
 {
 public:

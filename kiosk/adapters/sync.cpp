@@ -178,7 +178,8 @@ Result<dossier::Acknowledgement> Sync::accept(const KeptDeposit& deposit, const 
 {
     const auto given = TRY(wire::parse_deposit_receipt(base::as_text(answer.body)));
     const auto verify = [&] {
-        return receipt::verify(given.receipt, m_keys.known().value_or(wire::KeySet{}).receipts);
+        return receipt::verify(given.receipt,
+                               m_keys.known().value_or(wire::Keyset{}).verifying_keys());
     };
     auto verified = verify();
     if (!verified) { // central may have a key that is newer than ours

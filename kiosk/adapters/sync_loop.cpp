@@ -141,6 +141,7 @@ Result<void> SyncLoop::introduce()
             if (concerns_all(fetched.error().code) || !m_parts.keys.known())
                 return fetched;
         }
+        renew_identity();
         m_keys_due = steady_clock::now() + keys_stay_fresh;
     }
     if (!m_introduced) {
@@ -152,6 +153,15 @@ Result<void> SyncLoop::introduce()
         m_introduced = true;
     }
     return {};
+}
+
+/// There is time: what fails is tried again when the keys are due.
+void SyncLoop::renew_identity()
+{
+    if (!m_parts.identity.is_due(m_parts.clock.now()))
+        return;
+    if (const Result<void> renewed = m_parts.identity.renew(m_parts.connection); !renewed)
+        note("certificate", renewed.error());
 }
 
 Result<void> SyncLoop::send_due()

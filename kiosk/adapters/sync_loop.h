@@ -12,8 +12,8 @@
 namespace kiosk::adapters
 {
 
-/// The thread that brings what waits into central, in turn, and keeps central's keys fresh. It
-/// sleeps where there is nothing to do.
+/// The thread that brings what waits into central, in turn, and keeps central's keys and the
+/// kiosk's certificate fresh. It sleeps where there is nothing to do.
 class SyncLoop
 {
 public:
@@ -21,6 +21,7 @@ public:
         CentralConnection& connection;
         Outbox& outbox;
         VaultKeys& keys;
+        Identity& identity;
         const base::Clock& clock;
     };
 
@@ -49,6 +50,7 @@ private:
     /// One pass over all that is due; answers when to look again.
     Moment pass();
     base::Result<void> introduce();
+    void renew_identity();
     base::Result<void> send_due();
     bool is_due(const base::Uuid& deposit) const;
     /// An error that concerns all.

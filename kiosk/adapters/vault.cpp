@@ -98,18 +98,26 @@ receipt::Receipt receipt_for(const dossier::Dossier& dossier, const KeptDeposit&
 class SyncedVault final : public ports::Vault
 {
 public:
+    struct Held {
+        std::unique_ptr<Outbox> outbox;
+        wire::Root root;
+    };
+
     SyncedVault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock,
-                std::unique_ptr<Outbox> outbox)
+                Held held)
         : m_settings{std::move(settings)},
           m_signing_key{std::move(signing_key)},
           m_clock{clock},
-          m_outbox{std::move(outbox)},
+          m_outbox{std::move(held.outbox)},
           m_connection{m_settings.central, Asks::Background},
-          m_keys{m_connection, m_settings.folder / "central-keys.json"},
-          m_loop{
-              {.connection = m_connection, .outbox = *m_outbox, .keys = m_keys, .clock = m_clock},
-              m_signing_key.verifying_key(receipt::Issuer::Kiosk),
-              m_settings}
+          m_keys{m_connection, m_settings.folder / "central-keys.jws", std::move(held.root)},
+          m_loop{{.connection = m_connection,
+                  .outbox = *m_outbox,
+                  .keys = m_keys,
+                  .identity = *m_settings.central.identity,
+                  .clock = m_clock},
+                 m_signing_key.verifying_key(receipt::Issuer::Kiosk),
+                 m_settings}
     {
     }
 
@@ -128,8 +136,9 @@ public:
         const auto keys = m_keys.known();
         if (!keys)
             return base::failure(ErrorCode::NetworkDown, "central's key was never fetched");
-        const KeptDeposit deposit = describe(session, dossier, *keys->current());
-        const FileSealer sealer{dossier, papers, *keys->current()};
+        const wire::EncryptionPublicKey key = keys->to_seal_to(m_clock.now());
+        const KeptDeposit deposit = describe(session, dossier, key);
+        const FileSealer sealer{dossier, papers, key};
         TRY(m_outbox->add(deposit, sealer.order(), std::cref(sealer)));
         m_loop.wake();
         return acknowledged_here(deposit);
@@ -166,7 +175,7 @@ private:
             .dossier = dossier,
             .foreigner_number = session.person.foreigner_number,
             .catalogue_version = m_settings.catalogue_version,
-            .kiosk = m_settings.central.credential.kiosk,
+            .kiosk = m_settings.central.identity->certificate().kiosk,
             .at = std::chrono::floor<std::chrono::seconds>(m_clock.now())};
         KeptDeposit deposit;
         deposit.id = dossier.id;
@@ -195,13 +204,15 @@ private:
 Result<std::unique_ptr<ports::Vault>>
 open_vault(VaultSettings settings, receipt::SigningKey signing_key, const base::Clock& clock)
 {
+    wire::Root root = TRY(wire::Root::load(settings.root));
     if (!settings.note)
         settings.note = [](std::string_view line) { fmt::print(stderr, "{}\n", line); };
     auto outbox = std::make_unique<Outbox>(settings.folder, settings.note);
     if (const auto known = outbox->last_hour(); known && settings.hear_past)
         settings.hear_past(*known);
+    SyncedVault::Held held{std::move(outbox), std::move(root)};
     return std::make_unique<SyncedVault>(std::move(settings), std::move(signing_key), clock,
-                                         std::move(outbox));
+                                         std::move(held));
 }
 
 } // namespace kiosk::adapters

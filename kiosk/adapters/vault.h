@@ -16,7 +16,8 @@ namespace kiosk::adapters
 {
 
 struct VaultSettings {
-    std::filesystem::path folder; ///< holds outbox.sqlite and central-keys.json
+    std::filesystem::path folder; ///< holds outbox.sqlite and central-keys.jws
+    std::filesystem::path root;   ///< the public key that central's keys are signed with, PEM
     std::string catalogue_version;
     CentralSettings central;
     CapacitySettings capacity;

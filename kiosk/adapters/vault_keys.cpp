@@ -11,24 +11,25 @@ namespace kiosk::adapters
 namespace
 {
 
-std::optional<wire::KeySet> read_keys(const std::filesystem::path& file)
+std::optional<wire::Keyset> read_keys(const std::filesystem::path& file, const wire::Root& root)
 {
     std::ifstream stream{file, std::ios::binary};
-    const std::string json{std::istreambuf_iterator<char>{stream}, {}};
-    auto keys = wire::parse_key_set(json);
-    if (!keys || keys->current() == nullptr)
-        return std::nullopt;
-    return std::move(*keys);
+    const std::string jws{std::istreambuf_iterator<char>{stream}, {}};
+    auto keys = root.verify(jws);
+    return keys ? std::optional{std::move(*keys)} : std::nullopt;
 }
 
 } // namespace
 
-VaultKeys::VaultKeys(CentralConnection& connection, std::filesystem::path file)
-    : m_connection{connection}, m_file{std::move(file)}, m_known{read_keys(m_file)}
+VaultKeys::VaultKeys(CentralConnection& connection, std::filesystem::path file, wire::Root root)
+    : m_connection{connection},
+      m_file{std::move(file)},
+      m_root{std::move(root)},
+      m_known{read_keys(m_file, m_root)}
 {
 }
 
-std::optional<wire::KeySet> VaultKeys::known() const
+std::optional<wire::Keyset> VaultKeys::known() const
 {
     const std::lock_guard lock{m_mutex};
     return m_known;
@@ -37,14 +38,17 @@ std::optional<wire::KeySet> VaultKeys::known() const
 base::Result<void> VaultKeys::refresh()
 {
     const Answer answer = TRY(m_connection.ask({.path = "/v1/keys"}));
-    const std::string json{base::as_text(answer.body)};
-    wire::KeySet keys = TRY(wire::parse_key_set(json));
-    if (keys.current() == nullptr)
-        return base::failure(base::ErrorCode::DataInvalid, "central has no key to seal to");
+    const auto published = TRY(wire::parse_published_keys(base::as_text(answer.body)));
+    wire::Keyset keys = TRY(m_root.verify(published.keyset));
     const std::lock_guard lock{m_mutex};
-    const bool is_new = !m_known || wire::to_json(*m_known) != wire::to_json(keys);
+    if (m_known == keys)
+        return {};
+    if (m_known && keys.version <= m_known->version)
+        return base::failure(base::ErrorCode::DataInvalid,
+                             "central's keys are older than those that are known");
+    TRY(base::write_whole(m_file, base::as_bytes(published.keyset)));
     m_known = std::move(keys);
-    return is_new ? base::write_whole(m_file, base::as_bytes(json)) : base::Result<void>{};
+    return {};
 }
 
 base::Result<void> VaultKeys::publish(const receipt::VerifyingKey& key)

@@ -2,7 +2,7 @@
 
 #include "kiosk/adapters/central_connection.h"
 #include "shared/receipt/keys.h"
-#include "shared/wire/keys.h"
+#include "shared/wire/keyset.h"
 
 #include <filesystem>
 #include <mutex>
@@ -11,17 +11,18 @@
 namespace kiosk::adapters
 {
 
-/// Central's public keys: fetched where there is a network, kept on disk for when there is none.
-/// Calls may come from several threads.
+/// Central's public keys, as the root signed them: fetched where there is a network, kept on disk
+/// for when there is none. Calls may come from several threads.
 class VaultKeys
 {
 public:
-    /// `file` may not exist yet; one that cannot be read counts as absent.
-    VaultKeys(CentralConnection& connection, std::filesystem::path file);
+    /// `file` may not exist yet; one that the root did not sign counts as absent.
+    VaultKeys(CentralConnection& connection, std::filesystem::path file, wire::Root root);
 
     /// Nothing where they were never fetched.
-    std::optional<wire::KeySet> known() const;
-    /// Asks central, and writes what is new to disk. NetworkDown, DataInvalid, StorageFailed...
+    std::optional<wire::Keyset> known() const;
+    /// Asks central, and writes a higher version to disk. DataInvalid where the root did not sign
+    /// what came, or it is older than what is known; NetworkDown, StorageFailed...
     base::Result<void> refresh();
     /// Tells central the key that verifies this kiosk's receipts.
     base::Result<void> publish(const receipt::VerifyingKey& key);
@@ -29,8 +30,9 @@ public:
 private:
     CentralConnection& m_connection;
     std::filesystem::path m_file;
+    wire::Root m_root;
     mutable std::mutex m_mutex;
-    std::optional<wire::KeySet> m_known;
+    std::optional<wire::Keyset> m_known;
 };
 
 } // namespace kiosk::adapters

@@ -77,12 +77,25 @@ Result<Configuration::Folders> read_folders(Settings settings, const Reader& rea
     return folders;
 }
 
+/// Whether what is said to that address can be heard by nobody on the way.
+bool is_private(std::string_view url)
+{
+    const auto names = [url](std::string_view start) {
+        return url.starts_with(start) &&
+               (url.size() == start.size() || url[start.size()] == ':' || url[start.size()] == '/');
+    };
+    return url.starts_with("https://") || names("http://127.0.0.1") || names("http://localhost");
+}
+
 Result<Configuration::Central> read_central(Settings settings, const Reader& reader)
 {
     Configuration::Central central;
     central.url = TRY(settings.text("url"));
+    if (!is_private(central.url))
+        return wrong(settings, "'url' must begin with https://, or name this machine");
     central.certificate_authority = reader.path(TRY(settings.text_or("certificate_authority", "")));
-    central.credential = reader.path(TRY(settings.text("credential")));
+    central.identity = reader.path(TRY(settings.text("identity")));
+    central.root = reader.path(TRY(settings.text("root")));
     central.signing_key = reader.path(TRY(settings.text("signing_key")));
     const double wait_s = TRY(number_in(settings, "wait_for_number_s", {0, 600}, 12));
     central.wait_for_number = std::chrono::milliseconds{static_cast<std::int64_t>(wait_s * 1000)};

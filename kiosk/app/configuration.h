@@ -26,7 +26,8 @@ struct Configuration {
     struct Central {
         std::string url;
         std::filesystem::path certificate_authority; ///< empty: the system's
-        std::filesystem::path credential;            ///< the kiosk's id and secret
+        std::filesystem::path identity;              ///< the kiosk's key and certificate, PEM
+        std::filesystem::path root;                  ///< what signs central's keys; public, PEM
         std::filesystem::path signing_key;           ///< P-256, PEM
         std::chrono::milliseconds wait_for_number{};
     };

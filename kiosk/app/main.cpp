@@ -1,7 +1,10 @@
+#include "kiosk/app/enrol.h"
 #include "kiosk/app/kiosk.h"
 
 #include <cstdio>
 #include <cstring>
+#include <iostream>
+#include <string>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -23,24 +26,46 @@ int complain(const base::Error& error)
     return 1;
 }
 
-} // namespace
+constexpr const char* usage = R"(guichet --config FILE
+    The kiosk, until it is told to stop.
+guichet enrol --config FILE
+    Reads the code of `guichet-central kiosk register` from standard input, makes this kiosk's key
+    and keeps it with the certificate that central gives. As the user that the kiosk runs as.
+)";
 
-int main(int count, char** arguments)
+/// The code is no argument: those can be seen by everyone on the machine.
+int enrol(const kiosk::app::Configuration& configuration)
 {
-    if (count != 3 || std::strcmp(arguments[1], "--config") != 0) {
-        std::fprintf(stderr, "usage: guichet --config FILE\n");
-        return 2;
-    }
-    forbid_core_dumps();
-    const auto configuration = kiosk::app::load_configuration(arguments[2]);
-    if (!configuration)
-        return complain(configuration.error());
+    std::string code;
+    std::getline(std::cin, code);
+    const auto enrolled = kiosk::app::enrol(configuration, code);
+    return enrolled ? 0 : complain(enrolled.error());
+}
+
+int run(const kiosk::app::Configuration& configuration)
+{
     const base::SystemClock clock;
-    const auto kiosk = kiosk::app::Kiosk::open(*configuration, clock);
+    const auto kiosk = kiosk::app::Kiosk::open(configuration, clock);
     if (!kiosk)
         return complain(kiosk.error());
     if (const auto ready = (*kiosk)->get_ready(); !ready)
         return complain(ready.error());
     (*kiosk)->run();
     return 0;
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    const bool enrols = count == 4 && std::strcmp(arguments[1], "enrol") == 0;
+    if ((count != 3 && !enrols) || std::strcmp(arguments[count - 2], "--config") != 0) {
+        std::fprintf(stderr, "%s", usage);
+        return 2;
+    }
+    forbid_core_dumps();
+    const auto configuration = kiosk::app::load_configuration(arguments[count - 1]);
+    if (!configuration)
+        return complain(configuration.error());
+    return enrols ? enrol(*configuration) : run(*configuration);
 }

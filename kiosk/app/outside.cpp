@@ -23,7 +23,11 @@ Result<adapters::CentralSettings> central_settings(const Configuration& configur
     adapters::CentralSettings settings;
     settings.url = configuration.central.url;
     settings.certificate_authority = configuration.central.certificate_authority;
-    settings.credential = TRY(adapters::load_credential(configuration.central.credential));
+    settings.identity = TRY(adapters::Identity::load(configuration.central.identity));
+    if (settings.identity->certificate().kiosk != configuration.kiosk_id)
+        return base::failure(base::ErrorCode::ConfigurationInvalid,
+                             configuration.central.identity.string() + " is another kiosk's than " +
+                                 configuration.kiosk_id);
     return settings;
 }
 
@@ -59,6 +63,7 @@ Result<Outside> open_outside(const Configuration& configuration,
     const adapters::CentralSettings central = TRY(central_settings(configuration));
     adapters::VaultSettings vault;
     vault.folder = configuration.folders.state;
+    vault.root = configuration.central.root;
     vault.catalogue_version = catalogue_version;
     vault.central = central;
 

@@ -2,8 +2,9 @@
 
 #include "kiosk/verify/given.h"
 #include "shared/receipt/receipt.h"
-#include "shared/wire/keys.h"
+#include "shared/wire/keyset.h"
 
+#include <expected>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -13,8 +14,9 @@ namespace
 {
 
 constexpr const char* usage =
-    "guichet-verify KEYS [RECEIPT]\n"
+    "guichet-verify ROOT KEYS [RECEIPT]\n"
     "guichet-verify --text [RECEIPT]\n"
+    "  ROOT     la clé publique de la racine (root.key.pub) / the root's public key\n"
     "  KEYS     les clés publiées par la centrale (/v1/keys) / the keys that central published\n"
     "  RECEIPT  le texte du code QR, une photo ou un scan (JPEG, PNG, TIFF, BMP), un PDF;\n"
     "           sans fichier: l'entrée standard\n"
@@ -23,6 +25,12 @@ constexpr const char* usage =
     "  --text   lit seulement le texte du reçu / only reads the text of the receipt\n"
     "0: authentique / genuine; 1: refusé / refused; 2: mal employé / misused;\n"
     "3: aucun reçu / no receipt\n";
+
+/// Whom a verifier believes: the root, and through it what central published.
+struct Trusted {
+    std::string root; ///< the file of its public key
+    std::string keys; ///< what central answers at /v1/keys
+};
 
 enum Status { genuine = 0, refused = 1, misused = 2, nothing = 3 };
 
@@ -80,19 +88,18 @@ Status tell_unreadable(const std::string& file)
     return misused;
 }
 
-/// The published set as it stands at /v1/keys, or its receipts' keys alone.
-base::Result<receipt::VerifyingKeys> keys_in(std::string_view published)
+/// What receipts are verified with, as far as the root vouches for it.
+base::Result<receipt::VerifyingKeys> keys_in(const Trusted& trusted)
 {
-    if (auto keys = wire::parse_key_set(published))
-        return std::move(keys->receipts);
-    return receipt::VerifyingKeys::parse(published);
+    return wire::receipt_keys(TRY(wire::parse_published_keys(trusted.keys)),
+                              TRY(wire::Root::load(trusted.root)));
 }
 
-Status verify(std::string_view published, std::string_view text)
+Status verify(const Trusted& trusted, std::string_view text)
 {
-    const auto keys = keys_in(published);
+    const auto keys = keys_in(trusted);
     if (!keys) {
-        fmt::print(stderr, "clés illisibles / unreadable keys: {}\n", keys.error().detail);
+        fmt::print(stderr, "clés refusées / keys refused: {}\n", keys.error().detail);
         return misused;
     }
     const auto receipt = receipt::verify(text, *keys);
@@ -104,29 +111,43 @@ Status verify(std::string_view published, std::string_view text)
     return genuine;
 }
 
+/// The receipt in that file, or in standard input where there is none.
+std::expected<std::string, Status> receipt_of(const char* file)
+{
+    const auto given =
+        file != nullptr ? whole(file) : std::string{std::istreambuf_iterator<char>{std::cin}, {}};
+    if (!given)
+        return std::unexpected{tell_unreadable(file)};
+    const auto text = kiosk::verify::receipt_in(base::as_bytes(*given));
+    if (!text) {
+        fmt::print("AUCUN REÇU / NO RECEIPT: {}\n", text.error().detail);
+        return std::unexpected{nothing};
+    }
+    return *text;
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
-    if (count != 2 && count != 3) {
+    const bool reads_only = count > 1 && std::string_view{arguments[1]} == "--text";
+    const int before = reads_only ? 2 : 3; // where the receipt may stand
+    if (count != before && count != before + 1) {
         fmt::print(stderr, "{}", usage);
         return misused;
     }
-    const std::string keys_file = arguments[1];
-    const auto keys = keys_file == "--text" ? std::string{} : whole(keys_file);
-    if (!keys)
-        return tell_unreadable(keys_file);
-    const auto given = count == 3 ? whole(arguments[2])
-                                  : std::string{std::istreambuf_iterator<char>{std::cin}, {}};
-    if (!given)
-        return tell_unreadable(arguments[2]);
-    const auto text = kiosk::verify::receipt_in(base::as_bytes(*given));
-    if (!text) {
-        fmt::print("AUCUN REÇU / NO RECEIPT: {}\n", text.error().detail);
-        return nothing;
+    Trusted trusted;
+    if (!reads_only) {
+        const auto keys = whole(arguments[2]);
+        if (!keys)
+            return tell_unreadable(arguments[2]);
+        trusted = {arguments[1], *keys};
     }
-    if (keys_file != "--text")
-        return verify(*keys, *text);
+    const auto text = receipt_of(count > before ? arguments[before] : nullptr);
+    if (!text)
+        return text.error();
+    if (!reads_only)
+        return verify(trusted, *text);
     fmt::print("{}\n", *text);
     return genuine;
 }

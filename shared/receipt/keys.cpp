@@ -1,6 +1,7 @@
 #include "shared/receipt/keys.h"
 
 #include "shared/base/durable.h"
+#include "shared/base/freed.h"
 #include "shared/base/verify.h"
 #include "shared/receipt/point.h"
 
@@ -23,14 +24,7 @@ namespace
 
 constexpr std::size_t scalar_size = 32;
 
-template <auto free>
-struct Freed {
-    template <typename T>
-    void operator()(T* thing) const
-    {
-        free(thing);
-    }
-};
+using base::Freed;
 using Pkey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using PkeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;

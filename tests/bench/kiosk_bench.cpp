@@ -3,6 +3,7 @@
 #include "kiosk/app/kiosk.h"
 #include "shared/receipt/keys.h"
 #include "tests/bench/measure.h"
+#include "tests/program.h"
 
 #include <GL/gl.h>
 #include <SDL2/SDL.h>
@@ -28,7 +29,14 @@ using SteadyClock = std::chrono::steady_clock;
 /// A kiosk that reaches nothing: what is measured is its own.
 Configuration configuration_in(const std::filesystem::path& folder)
 {
-    std::ofstream{folder / "credential"} << "borne-bench.secret\n";
+    const std::string identity = folder / "identity.pem";
+    if (!std::filesystem::exists(identity))
+        tests::run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes "
+                   "-subj /CN=borne-bench -keyout " +
+                   identity + " -out " + identity + ".certificate 2> /dev/null && cat " + identity +
+                   ".certificate >> " + identity +
+                   " && openssl genpkey -algorithm ed25519 | openssl pkey -pubout -out " +
+                   (folder / "root.pub").string());
     if (!std::filesystem::exists(folder / "receipt.pem"))
         receipt::SigningKey::generate().save(folder / "receipt.pem").value();
     Configuration configuration;
@@ -39,7 +47,8 @@ Configuration configuration_in(const std::filesystem::path& folder)
         .assets = "assets", .locales = "locales", .state = folder / "state", .programs = folder};
     configuration.central = {.url = "http://127.0.0.1:9",
                              .certificate_authority = {},
-                             .credential = folder / "credential",
+                             .identity = identity,
+                             .root = folder / "root.pub",
                              .signing_key = folder / "receipt.pem",
                              .wait_for_number = 1s};
     configuration.follow_up_url = "https://central.example/suivi";

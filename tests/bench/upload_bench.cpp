@@ -4,9 +4,12 @@
 ///   upload_bench [LINE]   with the name of the line that it runs over, the first only
 #include "central/base64.h"
 #include "central/commands.h"
+#include "central/enrolment.h"
 #include "central/log.h"
+#include "central/opener_keys.h"
 #include "central/server.h"
 #include "kiosk/adapters/sync.h"
+#include "shared/base/durable.h"
 #include "shared/wire/envelope.h"
 #include "tests/bench/measure.h"
 #include "tests/journeys/child.h"
@@ -74,6 +77,22 @@ Piece some_piece(std::size_t size)
     return piece;
 }
 
+Result<std::shared_ptr<kiosk::adapters::Identity>> enrolled(const central::Office& office,
+                                                            const fs::path& file)
+{
+    const central::Services& services = office.services();
+    const auto now = services.clock.now();
+    const std::string code =
+        TRY(central::register_kiosk(services.store, {.id = "bench", .hall = "Bench"}, now));
+    const std::string key = wire::make_private_key();
+    const auto certificate = central::enrol({services.store, services.keyring.authority(), now},
+                                            {code, TRY(wire::certificate_request(key, "bench"))});
+    if (!certificate)
+        return std::unexpected{failed("the bench's kiosk is not enrolled")};
+    TRY(base::write_whole(file, base::as_bytes(key + certificate->pem)));
+    return kiosk::adapters::Identity::load(file);
+}
+
 /// Central's uploads, its store and its files, on a port of this machine. A deposit is told to come
 /// again: what is measured is the way there.
 class Central
@@ -90,12 +109,15 @@ public:
         configuration.mail.folder = folder / "mails";
         configuration.requests_per_second = 1e9;
         configuration.burst = 1e9;
+        configuration.opener = {folder / "opener.sock", configuration.keys, {}};
         TRY(central::Keyring::create(configuration.keys));
+        TRY(central::OpenerKeys::create(configuration.keys));
+        TRY(central::sign_first_keyset(configuration.keys,
+                                       TRY(central::Opener::start(configuration.opener))->keys()));
         static const base::SystemClock clock;
         std::unique_ptr<Central> opened{new Central};
         opened->m_office = TRY(central::Office::open(configuration, clock));
-        const std::string credential = TRY(central::enrol(opened->m_office->store(), "bench"));
-        opened->m_credential = {"bench", credential.substr(credential.find('.') + 1)};
+        opened->m_identity = TRY(enrolled(*opened->m_office, folder / "identity.pem"));
         central::add_uploads(opened->m_router, opened->m_office->services());
         opened->m_router.add("PUT", "/v1/deposits/{deposit}", [](const central::Request&) {
             return central::Answer{
@@ -110,7 +132,7 @@ public:
     {
         CentralSettings settings;
         settings.url = fmt::format("http://127.0.0.1:{}", m_server->port());
-        settings.credential = m_credential;
+        settings.identity = m_identity;
         return settings;
     }
 
@@ -119,7 +141,7 @@ private:
     std::unique_ptr<central::Office> m_office;
     central::Router m_router;
     std::unique_ptr<central::Server> m_server;
-    kiosk::adapters::Credential m_credential;
+    std::shared_ptr<kiosk::adapters::Identity> m_identity;
 };
 
 Result<std::string> open_upload(CentralConnection& connection, const Piece& piece)
@@ -228,7 +250,7 @@ Result<void> compare_servers(const CentralSettings& ours, const fs::path& folder
 Result<double> kiosk_milliseconds(const CentralSettings& settings, Outbox& outbox)
 {
     CentralConnection connection{settings};
-    kiosk::adapters::VaultKeys keys{connection, {}};
+    kiosk::adapters::VaultKeys keys{connection, {}, wire::Root{wire::RootKey::generate()}};
     kiosk::adapters::Sync sync{connection, outbox, keys};
     kiosk::adapters::KeptDeposit deposit;
     deposit.id = new_id();
@@ -253,10 +275,10 @@ Result<double> curl_milliseconds(const CentralSettings& settings, const fs::path
 {
     CentralConnection connection{settings};
     std::string command =
-        fmt::format("curl -sf -X PATCH -H 'Authorization: Bearer {}.{}' -H 'Tus-Resumable: 1.0.0' "
+        fmt::format("curl -sf -X PATCH -H 'Guichet-Certificate: {}' -H 'Tus-Resumable: 1.0.0' "
                     "-H 'Content-Type: application/offset+octet-stream' -H 'Upload-Offset: 0' "
                     "-H 'Expect:'",
-                    settings.credential.kiosk, settings.credential.secret);
+                    wire::certificate_header_value(settings.identity->certificate()));
     for (int file = 0; file < 5; ++file) {
         const Piece piece = some_piece(10 * megabyte);
         const fs::path path = folder / fmt::format("piece-{}", file);

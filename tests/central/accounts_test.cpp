@@ -256,15 +256,17 @@ TEST_CASE("a session ends when signed out, after half an hour, and counts at its
     CHECK(late.get("/v1/register/me").problem() == "session_expired");
 }
 
-TEST_CASE("only an enrolled kiosk with its own secret is heard, and not too often")
+TEST_CASE("only an enrolled kiosk with its own certificate is heard, and not too often")
 {
     Desk desk;
     Client stranger = desk.stranger();
     const std::string body = credentials(minor, strong_password);
     CHECK(stranger.post("/v1/sessions", body).problem() == "central_refused");
-    for (const char* wrong_credential :
-         {"lille-1.AAAAAAAAAAAAAAAAAAAAAA", "lille-9.x", "lille-1", ".", ""}) {
-        stranger.set("authorization", std::string{"Bearer "} + wrong_credential);
+    const Desk elsewhere; // whose kiosk has the same name
+    for (const std::string& wrong_certificate :
+         {elsewhere.credential, desk.credential.substr(0, 300), std::string{"%2"},
+          std::string{"lille-1"}}) {
+        stranger.set("guichet-certificate", wrong_certificate);
         CHECK(stranger.post("/v1/sessions", body).status == 401);
     }
     const Client kiosk = desk.kiosk();

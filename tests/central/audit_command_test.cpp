@@ -51,13 +51,14 @@ TEST_CASE("guichet-central tells what its chain proves, and that it proves littl
 TEST_CASE("guichet-central names what was done to its chain and ends with an error")
 {
     const Installed installed;
+    REQUIRE(installed.run("kiosk register lille-1 --hall Lille").status == 0);
     sign(installed);
-    tamper(installed, "UPDATE kiosks SET secret = x'00'");
+    tamper(installed, "UPDATE kiosks SET hall = 'Paris'");
     const auto changed = installed.run("audit verify");
     CAPTURE(changed.output);
     CHECK(changed.status == 1);
-    CHECK(contains(changed.output,
-                   "BROKEN: a row is not what the chain says: kiosk-enrolled lille-1\n"));
+    CHECK(
+        contains(changed.output, "BROKEN: a row is not what the chain says: kiosk-put lille-1\n"));
 
     tamper(installed, "DELETE FROM audit");
     tamper(installed, "DELETE FROM audit_lanes");

@@ -1,5 +1,6 @@
 #include "central/configuration.h"
 #include "central/keyring.h"
+#include "central/opener_keys.h"
 #include "tests/central/folder.h"
 
 #include <doctest/doctest.h>
@@ -33,6 +34,15 @@ std::string complaint(const std::string& from, const std::string& to)
     return detail.substr(std::min(detail.size(), folder.path().string().size() + 1));
 }
 
+/// With the keys of that folder, made where they are missing.
+std::shared_ptr<const Opener> opener_on(const std::filesystem::path& keys)
+{
+    REQUIRE(OpenerKeys::create(keys));
+    auto opener = Opener::start({keys / "socket", keys, {}});
+    REQUIRE_MESSAGE(opener.has_value(), opener.error().detail);
+    return *opener;
+}
+
 } // namespace
 
 TEST_CASE("the documented example is a configuration")
@@ -59,6 +69,15 @@ TEST_CASE("a wrong configuration is refused by file, line and key")
     CHECK(complaint("public_address: http://127.0.0.1:8410", "public_address: x")
               .find("'public_address'") != std::string::npos);
     CHECK_FALSE(Configuration::load("/no/such/file.yaml"));
+}
+
+TEST_CASE("central listens to its own machine only, or in the file system")
+{
+    CHECK(complaint("address: 127.0.0.1", "address: 0.0.0.0").find("'address'") !=
+          std::string::npos);
+    CHECK(complaint("  address: 127.0.0.1        # or ::1; nothing else\n  port: 8410 ",
+                    "  socket: http.sock\n  #")
+              .empty());
 }
 
 TEST_CASE("the store is SQLite unless PostgreSQL is named, by an address that libpq reads")
@@ -140,17 +159,56 @@ TEST_CASE("keys are made once, and read by their owner only")
 {
     const tests::Folder folder;
     const auto keys = folder.path() / "keys";
-    CHECK_FALSE(Keyring::load(keys, nullptr));
+    const auto opener = opener_on(keys);
+    CHECK_FALSE(Keyring::load(keys, opener));
     REQUIRE(Keyring::create(keys));
-    const auto first = Keyring::load(keys, nullptr).value();
+    REQUIRE(sign_first_keyset(keys, opener->keys()));
+    const auto first = Keyring::load(keys, opener).value();
     REQUIRE(Keyring::create(keys));
-    CHECK(Keyring::load(keys, nullptr)->pepper() == first.pepper());
+    REQUIRE(sign_first_keyset(keys, opener->keys()));
+    const auto again = Keyring::load(keys, opener).value();
+    CHECK(again.pepper() == first.pepper());
+    CHECK(again.published({}).keyset == first.published({}).keyset);
 
     std::filesystem::permissions(keys / "pepper.key", std::filesystem::perms::others_read,
                                  std::filesystem::perm_options::add);
-    CHECK(Keyring::load(keys, nullptr)
-              .error()
-              .detail.ends_with("must be readable by its owner only"));
+    CHECK(
+        Keyring::load(keys, opener).error().detail.ends_with("must be readable by its owner only"));
+}
+
+TEST_CASE("keys are renewed by what the root signs, and older ones still open and verify")
+{
+    const tests::Folder folder;
+    const auto keys = folder.path() / "keys";
+    const auto opener = opener_on(keys);
+    REQUIRE(Keyring::create(keys));
+    REQUIRE(sign_first_keyset(keys, opener->keys()));
+    const auto root = wire::RootKey::load(keys / "root.key").value();
+    const auto later = base::SystemClock{}.now() + std::chrono::hours{24};
+    const wire::EnvelopeContext context{base::Uuid::make({}), base::Uuid::make({})};
+    const auto sealed = Keyring::load(keys, opener)->seal(context, base::as_bytes("words"));
+
+    std::filesystem::rename(keys / "encryption.key", folder.path() / "encryption-2026.key");
+    const auto other = opener_on(keys);
+    CHECK_FALSE(Keyring::load(keys, other)); // what is sealed to could not be opened
+    std::filesystem::rename(folder.path() / "encryption-2026.key", keys / "encryption-2026.key");
+    const auto both = opener_on(keys);
+    const auto drafted = draft_keyset(keys, both->keys(), later).value();
+    CHECK(drafted.version == 2);
+    CHECK(drafted.encryption.size() == 2);
+    CHECK(drafted.receipts.size() == 1);
+    CHECK(drafted.to_seal_to(later) == both->keys().front());
+    std::ofstream{keys / "keyset.jws"} << root.sign(drafted);
+    const auto keyring = Keyring::load(keys, both).value();
+    CHECK(keyring.opener().open(context, sealed) == base::to_bytes("words"));
+    CHECK(wire::Root{root}.verify(keyring.published({}).keyset) == drafted);
+
+    std::filesystem::remove(keys / "receipts.pem");
+    REQUIRE(Keyring::create(keys));
+    CHECK_FALSE(Keyring::load(keys, both)); // nobody could verify what it signs
+    std::ofstream{keys / "keyset.jws"}
+        << root.sign(draft_keyset(keys, both->keys(), later).value());
+    CHECK(Keyring::load(keys, both)->verifying_keys().all().size() == 2);
 }
 
 TEST_CASE("the opener is started beside central's keys, beside its own, or elsewhere")

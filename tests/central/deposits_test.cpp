@@ -25,8 +25,7 @@ TEST_CASE("each of the three cases is deposited, numbered, signed and mailed")
 {
     Desk desk;
     Depositor depositor{desk};
-    const receipt::VerifyingKeys keys =
-        wire::parse_key_set(depositor.kiosk().get("/v1/keys").body)->receipts;
+    const receipt::VerifyingKeys keys = receipt_keys_of(desk);
     unsigned counter = 0;
     for (const char* number : {minor, emancipated, adult}) {
         CAPTURE(number);

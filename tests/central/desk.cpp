@@ -62,7 +62,7 @@ std::string first_match(const std::string& text, const std::string& pattern)
 
 } // namespace
 
-Desk::Desk(const std::function<void(Configuration&)>& change)
+Desk::Desk(const std::function<void(Configuration&)>& change, base::Instant hour) : clock{hour}
 {
     silence_log();
     Configuration configuration = configuration_in(folder.path());
@@ -70,26 +70,39 @@ Desk::Desk(const std::function<void(Configuration&)>& change)
         change(configuration);
     REQUIRE(Keyring::create(configuration.keys));
     REQUIRE(OpenerKeys::create(configuration.keys));
+    REQUIRE(
+        sign_first_keyset(configuration.keys, Opener::start(configuration.opener).value()->keys()));
     auto opened = Office::open(configuration, clock);
     REQUIRE_MESSAGE(opened.has_value(), opened.error().detail);
     office = *std::move(opened);
-    credential = enrol(office->store(), "lille-1").value();
+    identity = enrolled(registrar(), "lille-1");
+    credential = header_for(identity);
     auto started = Server::start({}, office->router());
     REQUIRE(started.has_value());
     server = std::make_unique<Server>(*std::move(started));
 }
 
+Registrar Desk::registrar() const
+{
+    return {office->store(), office->services().keyring.authority(), clock.now()};
+}
+
+wire::Root Desk::root() const
+{
+    return wire::Root::load(folder.path() / "keys/root.key.pub").value();
+}
+
 Client Desk::kiosk() const
 {
     Client client{server->port()};
-    client.set("authorization", "Bearer " + credential);
+    client.set("guichet-certificate", credential);
     return client;
 }
 
 Client Desk::other_kiosk()
 {
     Client client{server->port()};
-    client.set("authorization", "Bearer " + enrol(office->store(), "lille-2").value());
+    client.set("guichet-certificate", header_for(enrolled(registrar(), "lille-2")));
     return client;
 }
 
@@ -131,6 +144,12 @@ Client Desk::signed_in(const std::string& number)
     REQUIRE(reply.status == 200);
     client.set("guichet-session", wire::parse_session(reply.body)->token);
     return client;
+}
+
+receipt::VerifyingKeys receipt_keys_of(const Desk& desk)
+{
+    const auto published = wire::parse_published_keys(desk.stranger().get("/v1/keys").body);
+    return wire::receipt_keys(*published, desk.root()).value();
 }
 
 std::string plain_text_of(const std::string& mail)

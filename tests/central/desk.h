@@ -3,6 +3,7 @@
 #include "central/commands.h"
 #include "central/server.h"
 #include "tests/central/client.h"
+#include "tests/central/enrolled.h"
 #include "tests/central/folder.h"
 
 #include <functional>
@@ -20,15 +21,19 @@ class Desk
 {
 public:
     /// `change` is made to its configuration before it opens.
-    explicit Desk(const std::function<void(Configuration&)>& change = {});
+    explicit Desk(const std::function<void(Configuration&)>& change = {},
+                  base::Instant hour = *base::parse_instant("2026-11-23T09:41:00Z"));
 
-    base::ManualClock clock{*base::parse_instant("2026-11-23T09:41:00Z")};
+    base::ManualClock clock;
     Folder folder;
     std::unique_ptr<Office> office;
     std::unique_ptr<Server> server;
-    std::string credential;
+    std::string identity;   ///< the kiosk's key and certificate
+    std::string credential; ///< what the proxy says of it, in Guichet-Certificate
 
-    /// With the kiosk's credential.
+    Registrar registrar() const;
+    wire::Root root() const;
+    /// As the proxy passes on what the kiosk asks.
     Client kiosk() const;
     /// Without any.
     Client stranger() const { return Client{server->port()}; }
@@ -42,6 +47,9 @@ public:
     std::string birth_date(const std::string& number);
     std::string account_request(const std::string& number, const std::string& language = "fr");
 };
+
+/// Of that root's central, the keys of kiosks among them.
+receipt::VerifyingKeys receipt_keys_of(const Desk& desk);
 
 /// What a mail says in plain text, its base64 taken off.
 std::string plain_text_of(const std::string& mail);

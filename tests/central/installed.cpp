@@ -28,8 +28,7 @@ Installed::Installed(const std::string& more)
 {
     std::ofstream{configuration()} << fmt::format(
         lines, fmt::arg("root", std::filesystem::current_path().string()), fmt::arg("more", more));
-    const ::tests::Ran made =
-        run("init --kiosk lille-1 --credential " + (folder() / "credential").string());
+    const ::tests::Ran made = run("init");
     REQUIRE_MESSAGE(made.status == 0, made.output);
 }
 

@@ -55,10 +55,7 @@ TEST_CASE("the server has the key to deposits neither in memory nor in its confi
     REQUIRE(server.has_value());
     const std::string said = first_word_of(*server);
     REQUIRE(said.find(" port ") != std::string::npos);
-    Client kiosk{static_cast<std::uint16_t>(std::stoi(said.substr(said.rfind(' '))))};
-    std::string credential = content_of(installed.folder() / "credential");
-    credential.pop_back();
-    kiosk.set("authorization", "Bearer " + credential);
+    const Client kiosk{static_cast<std::uint16_t>(std::stoi(said.substr(said.rfind(' '))))};
     REQUIRE(kiosk.get("/v1/keys").status == 200);
 
     const std::string key = secret_in(installed.folder() / "keys/encryption.key");

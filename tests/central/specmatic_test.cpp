@@ -30,10 +30,19 @@ std::string news(Desk& desk, Depositor& depositor)
     const auto submission = wire::to_json(depositor.prepare(given, adult));
     receipt::VerifyingKeys keys;
     keys.add(receipt::SigningKey::generate().verifying_key(receipt::Issuer::Kiosk));
+    const std::string key = wire::make_private_key();
+    const wire::Enrolment enrolment{central::register_kiosk(desk.office->store(),
+                                                            {.id = "lille-3", .hall = "Lille"},
+                                                            desk.clock.now())
+                                        .value(),
+                                    wire::certificate_request(key, "lille-3").value()};
+    const wire::Renewal renewal{wire::certificate_request(key, "lille-1").value()};
     return wire::write_json(
         Value{Value::Object{{"session", wire::parse_session(session.body)->token},
                             {"code", code_in(mail)},
                             {"token", token_in(mail)},
+                            {"enrolment", wire::parse_json(to_json(enrolment)).value()},
+                            {"renewal", wire::parse_json(to_json(renewal)).value()},
                             {"deposit", given.dossier.id.text()},
                             {"submission", wire::parse_json(submission).value()},
                             {"keys", wire::parse_json(keys.json()).value()}}});

@@ -33,7 +33,8 @@ public:
 
     void fill()
     {
-        REQUIRE(m_store->put_kiosk({"lille-1", digest(1)}));
+        REQUIRE(m_store->register_kiosk("Lille", {digest(1), "lille-1", now + 1h}));
+        REQUIRE(m_store->enrol_kiosk(digest(1), now, certificate_of("lille-1")).value());
         receipt::VerifyingKey key;
         key.id = "00112233aabbccdd";
         REQUIRE(m_store->add_receipt_key("lille-1", key));
@@ -329,12 +330,16 @@ TEST_CASE("a changed, removed or added row of what the chain speaks of is found"
     for_each_chain([&](Chain& chain) {
         chain.tamper("UPDATE accounts SET email = 'voleur@exemple.fr'");
         says(chain, changed + "account-put ");
-        chain.tamper("UPDATE kiosks SET secret = $1", digest(66));
-        says(chain, changed + "kiosk-enrolled lille-1\n");
+        chain.tamper("UPDATE kiosks SET status = 2");
+        says(chain, changed + "kiosk-put lille-1\n");
         chain.tamper("UPDATE receipt_keys SET point = $1", base::to_bytes("forged"));
         says(chain, changed + "receipt-key-added lille-1/00112233aabbccdd\n");
-        chain.tamper("INSERT INTO kiosks (id, secret) VALUES ('intruder', $1)", digest(67));
-        says(chain, "a row of which the chain does not speak: kiosk-enrolled intruder\n");
+        chain.tamper("INSERT INTO kiosks (id) VALUES ('intruder')");
+        says(chain, "a row of which the chain does not speak: kiosk-put intruder\n");
+    });
+    for_each_chain([&](Chain& chain) {
+        chain.tamper("UPDATE kiosk_certificates SET fingerprint = $1", digest(66));
+        CHECK(chain.complaints() == changed + "kiosk-put lille-1\n");
     });
 }
 

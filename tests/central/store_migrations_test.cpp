@@ -25,6 +25,9 @@ void deposit_by_hand(Pool& pool)
         "manifest, application_number, kiosk_receipt, receipt) "
         "VALUES ($1, 'lille-1', '5903007192', 'ase', 1, 2, $2, $2, 'number 8', 'K', 'C')",
         id(1), digest(3)));
+    REQUIRE(pool.run("INSERT INTO kiosks (id, secret) VALUES ('lille-1', $1)", digest(4)));
+    REQUIRE(pool.run("INSERT INTO receipt_keys (kiosk, id, point) VALUES ('lille-1', 'k', $1)",
+                     digest(5)));
 }
 
 } // namespace
@@ -39,6 +42,8 @@ TEST_CASE("what any version of the tables held is there in the newest")
 
         const auto store = place.open().value();
         CHECK(store->deposit(id(1)).value()->application_number == "number 8");
+        CHECK(store->kiosk("lille-1").value()->status == KioskStatus::Active);
+        CHECK(store->receipt_keys("lille-1")->size() == 1);
         // The number that the older version gave is not given again.
         CHECK_FALSE(store->commit_deposit(new_deposit(2), number_it));
         CHECK(store->deposit(id(2)).value() == std::nullopt);

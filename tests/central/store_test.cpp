@@ -17,27 +17,6 @@ TEST_CASE("a store keeps the register, and the first word on a person stands")
     });
 }
 
-TEST_CASE("a store keeps kiosks, their newest secret and all their keys")
-{
-    for_each_store([](Store& store) {
-        REQUIRE(store.put_kiosk({"lille-1", digest(1)}));
-        REQUIRE(store.put_kiosk({"lille-2", digest(2)}));
-        REQUIRE(store.put_kiosk({"lille-1", digest(3)}));
-        CHECK(store.kiosk("lille-1").value() == Kiosk{"lille-1", digest(3)});
-        CHECK(store.kiosk("paris-1").value() == std::nullopt);
-
-        receipt::VerifyingKey key;
-        key.id = "00112233aabbccdd";
-        key.point[64] = std::byte{9};
-        REQUIRE(store.add_receipt_key("lille-1", key));
-        REQUIRE(store.add_receipt_key("lille-1", key));
-        CHECK(store.receipt_keys("lille-1").value() == std::vector{key});
-        CHECK(store.receipt_keys("lille-2").value().empty());
-        CHECK(store.receipt_keys("").value() == std::vector{key});
-        CHECK_FALSE(store.add_receipt_key("nobody", key));
-    });
-}
-
 TEST_CASE("a mail waits for its hour, and its words are forgotten when it is closed")
 {
     for_each_store([](Store& store) {

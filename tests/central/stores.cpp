@@ -141,6 +141,18 @@ Activation activation(int n)
     return made;
 }
 
+wire::KioskCertificate certificate_of(const std::string& kiosk, int n)
+{
+    wire::KioskCertificate made;
+    made.kiosk = kiosk;
+    made.fingerprint = digest(n);
+    made.public_key = digest(n + 100);
+    made.pem = "certificate " + std::to_string(n);
+    made.from = now;
+    made.until = now + 24h * 30;
+    return made;
+}
+
 NewDeposit new_deposit(unsigned n)
 {
     NewDeposit made;

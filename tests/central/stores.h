@@ -54,6 +54,8 @@ Digest digest(int n);
 dossier::CivilStatus somebody(const std::string& number);
 Mail mail_to(unsigned n);
 Activation activation(int n);
+/// Good for 30 days.
+wire::KioskCertificate certificate_of(const std::string& kiosk, int n = 10);
 NewDeposit new_deposit(unsigned n);
 /// Gives `number 1`, `number 2`...
 base::Result<void> number_it(Deposit& deposit, unsigned counter);

@@ -61,8 +61,8 @@ TEST_CASE("what came before the line was cut is kept")
     const Depositor depositor{desk};
     const std::string bytes(100'000, 'x');
     const std::string address = depositor.open_upload(deposit, described(bytes));
-    const std::string head = "PATCH " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " +
-                             desk.credential +
+    const std::string head = "PATCH " + address +
+                             " HTTP/1.1\r\nHost: x\r\nGuichet-Certificate: " + desk.credential +
                              "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
                              "Content-Type: application/offset+octet-stream\r\n"
                              "Content-Length: 100000\r\n\r\n";

@@ -116,13 +116,15 @@ Depositor::Depositor(Desk& desk) : m_desk{desk}, m_kiosk{desk.kiosk()}
     receipt::VerifyingKeys keys;
     keys.add(m_key.verifying_key(receipt::Issuer::Kiosk));
     REQUIRE(m_kiosk.put("/v1/kiosks/current/receipt-keys", keys.json()).status == 204);
-    m_central = wire::parse_key_set(m_kiosk.get("/v1/keys").body).value();
+    m_central = desk.root()
+                    .verify(wire::parse_published_keys(m_kiosk.get("/v1/keys").body)->keyset)
+                    ->to_seal_to(desk.clock.now());
 }
 
 std::pair<wire::SealedFile, Bytes> Depositor::sealed(const Uuid& deposit, const Uuid& file,
                                                      base::ByteView clear) const
 {
-    Bytes bytes = wire::seal(*m_central.current(), {deposit, file}, clear);
+    Bytes bytes = wire::seal(m_central, {deposit, file}, clear);
     return {{file, bytes.size(), wire::sha256_of(bytes)}, bytes};
 }
 
@@ -166,7 +168,7 @@ wire::DepositSubmission Depositor::sign(const wire::DepositManifest& manifest,
     const Uuid id = manifest.dossier.id;
     wire::DepositSubmission submission;
     const std::string json = wire::to_json(manifest);
-    submission.manifest = wire::seal(*m_central.current(), {id, id}, base::as_bytes(json));
+    submission.manifest = wire::seal(m_central, {id, id}, base::as_bytes(json));
     submission.manifest_digest =
         digest_of(dossier::manifest_of(manifest.dossier, manifest.foreigner_number,
                                        manifest.catalogue_version, manifest.kiosk, manifest.at));

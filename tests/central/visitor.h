@@ -52,7 +52,7 @@ private:
     Desk& m_desk;
     Client m_kiosk;
     receipt::SigningKey m_key = receipt::SigningKey::generate();
-    wire::KeySet m_central;
+    wire::EncryptionPublicKey m_central{};
 };
 
 } // namespace central::tests

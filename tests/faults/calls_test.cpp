@@ -26,12 +26,12 @@ Desk& desk()
 /// What every run begins with: an empty central that knows one kiosk.
 struct Beginning {
     Folder folder;
-    std::string credential;
+    fs::path identity;
 
     Beginning()
     {
         put_sqlite_on_disks();
-        credential = Counter::found(desk(), folder.path());
+        identity = Counter::found(desk(), folder.path());
     }
     static const Beginning& it()
     {
@@ -78,9 +78,9 @@ public:
                 m_counter = std::move(*opened);
             return opened.has_value();
         }
-        auto opened =
-            open_vault({disk(machine).root() / "state", Beginning::it().credential, m_port}, m_key,
-                       desk().clock);
+        auto opened = open_vault({disk(machine).root() / "state", Beginning::it().identity,
+                                  desk().folder.path() / "keys/root.key.pub", m_port},
+                                 m_key, desk().clock);
         if (opened)
             m_vault = std::move(*opened);
         return opened.has_value();

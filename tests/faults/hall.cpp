@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <fmt/format.h>
+#include <fstream>
 #include <netinet/in.h>
 #include <random>
 #include <sys/socket.h>
@@ -26,14 +27,16 @@ using namespace std::chrono_literals;
 using base::Result;
 using central::tests::Desk;
 
-std::string Counter::found(Desk& desk, const fs::path& folder)
+fs::path Counter::found(Desk& desk, const fs::path& folder)
 {
     fs::create_directories(folder);
     const auto store = central::open_sqlite_store(folder / "central.db").value();
     const auto loaded = central::load_people("central/demo/register.yaml",
                                              base::paris_day(desk.clock.now()), *store);
     base::verify(loaded.has_value(), "the demo's register is loaded");
-    return central::enrol(*store, "lille-1").value();
+    std::ofstream{folder / "identity.pem"} << central::tests::enrolled(
+        {*store, desk.office->services().keyring.authority(), desk.clock.now()}, "lille-1");
+    return folder / "identity.pem";
 }
 
 Result<std::unique_ptr<Counter>> Counter::open(Desk& desk, const fs::path& folder,
@@ -79,13 +82,12 @@ std::uint16_t free_port()
 Result<std::unique_ptr<kiosk::ports::Vault>>
 open_vault(const KioskPlace& place, const receipt::SigningKey& key, const base::Clock& clock)
 {
-    const auto dot = place.credential.rfind('.');
     kiosk::adapters::VaultSettings settings;
     settings.folder = place.state;
+    settings.root = place.root;
     settings.catalogue_version = "test";
     settings.central.url = "http://127.0.0.1:" + std::to_string(place.port);
-    settings.central.credential = {place.credential.substr(0, dot),
-                                   place.credential.substr(dot + 1)};
+    settings.central.identity = TRY(kiosk::adapters::Identity::load(place.identity));
     settings.central.connect_limit = 5s;
     settings.central.answer_limit = 3s;
     settings.capacity.reserve_bytes = 0; // small disks
@@ -125,7 +127,7 @@ namespace
 /// The receipt of that text, if one of central's or of the kiosk's keys signed it.
 std::optional<receipt::Receipt> verified(const Held& held, const std::string& text)
 {
-    receipt::VerifyingKeys keys = held.keyring.published().receipts;
+    receipt::VerifyingKeys keys = held.keyring.verifying_keys();
     const auto of_kiosks = held.store.receipt_keys({});
     if (!of_kiosks)
         return std::nullopt;

@@ -23,8 +23,9 @@ struct Held {
 class Counter
 {
 public:
-    /// Writes an empty central into a folder: its register, and one kiosk. The kiosk's credential.
-    static std::string found(central::tests::Desk& desk, const std::filesystem::path& folder);
+    /// Writes an empty central into a folder: its register, and one kiosk. The kiosk's identity.
+    static std::filesystem::path found(central::tests::Desk& desk,
+                                       const std::filesystem::path& folder);
 
     static base::Result<std::unique_ptr<Counter>>
     open(central::tests::Desk& desk, const std::filesystem::path& folder, std::uint16_t port = 0);
@@ -50,7 +51,8 @@ std::uint16_t free_port();
 /// Who a kiosk is, and where it finds central.
 struct KioskPlace {
     std::filesystem::path state;
-    std::string credential;
+    std::filesystem::path identity; ///< the file of its key and certificate
+    std::filesystem::path root;     ///< of central's keys
     std::uint16_t port = 0;
 };
 

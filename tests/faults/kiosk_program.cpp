@@ -1,7 +1,7 @@
 // A kiosk without a screen, to be killed: deposits what it reads by the real vault, and says what
 // it told a visitor.
 //
-//   faults_kiosk STATE URL CREDENTIAL_FILE SIGNING_KEY SECONDS_AHEAD
+//   faults_kiosk STATE URL IDENTITY_FILE ROOT SIGNING_KEY SECONDS_AHEAD
 //
 // Standard input: for each deposit one line, the manifest's JSON, then the bytes of its files.
 // Standard output: `told ID RECEIPT`, `refused ID CODE`, then `wiped ID` when nothing of the
@@ -98,9 +98,10 @@ kiosk::adapters::VaultSettings settings_of(char** arguments)
 {
     kiosk::adapters::VaultSettings settings;
     settings.folder = arguments[1];
+    settings.root = arguments[4];
     settings.catalogue_version = "test";
     settings.central.url = arguments[2];
-    settings.central.credential = kiosk::adapters::load_credential(arguments[3]).value();
+    settings.central.identity = kiosk::adapters::Identity::load(arguments[3]).value();
     settings.central.answer_limit = 5s;
     settings.capacity.reserve_bytes = 0; // small disks
     settings.first_pause = 1ms;
@@ -113,10 +114,10 @@ kiosk::adapters::VaultSettings settings_of(char** arguments)
 
 int main(int count, char** arguments)
 {
-    if (count != 6)
+    if (count != 7)
         return 2;
-    const AheadClock clock{std::chrono::seconds{std::stol(arguments[5])}};
-    auto key = receipt::SigningKey::load(arguments[4]);
+    const AheadClock clock{std::chrono::seconds{std::stol(arguments[6])}};
+    auto key = receipt::SigningKey::load(arguments[5]);
     auto opened = kiosk::adapters::open_vault(settings_of(arguments), std::move(*key), clock);
     if (!opened) {
         say("closed " + opened.error().detail);

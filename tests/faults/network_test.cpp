@@ -32,12 +32,13 @@ TEST_CASE("Whatever the network does, what was told is in central exactly once")
 {
     central::tests::Desk desk;
     const central::tests::Folder folder;
-    const std::string credential = Counter::found(desk, folder.path() / "central");
+    const auto identity = Counter::found(desk, folder.path() / "central");
     const auto counter = Counter::open(desk, folder.path() / "central").value();
     const std::uint64_t mishaps = count(60);
     std::mt19937_64 random{seed()};
     Network network{counter->port(), seed()};
-    const KioskPlace place{folder.path() / "kiosk", credential, network.port()};
+    const KioskPlace place{folder.path() / "kiosk", identity,
+                           desk.folder.path() / "keys/root.key.pub", network.port()};
     const auto key = receipt::SigningKey::generate();
 
     std::vector<Told> told;

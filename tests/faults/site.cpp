@@ -44,10 +44,12 @@ Site::Site(central::tests::Desk& desk, const std::string& postgresql)
                        fmt::arg("root", fs::current_path().string()));
     std::ofstream{folder / "ahead"} << m_ahead.count();
     const tests::Ran made = tests::run_ours(
-        "guichet-central", fmt::format("init --config {0}/central.yaml --kiosk lille-1 "
-                                       "--credential {0}/credential",
-                                       folder.string()));
+        "guichet-central", fmt::format("init --config {0}/central.yaml", folder.string()));
     REQUIRE_MESSAGE(made.status == 0, made.output);
+    read([&](const Held& held) {
+        std::ofstream{folder / "identity.pem"} << central::tests::enrolled(
+            {held.store, held.keyring.authority(), desk.clock.now()}, "lille-1");
+    });
     REQUIRE(receipt::SigningKey::generate().save(folder / "kiosk.pem"));
     start_central();
 }
@@ -67,8 +69,8 @@ Process Site::kiosk() const
 {
     const fs::path folder = m_folder.path();
     return Process{{"faults_kiosk", state().string(), fmt::format("http://127.0.0.1:{}", m_port),
-                    (folder / "credential").string(), (folder / "kiosk.pem").string(),
-                    std::to_string(m_ahead.count())}};
+                    (folder / "identity.pem").string(), (folder / "keys/root.key.pub").string(),
+                    (folder / "kiosk.pem").string(), std::to_string(m_ahead.count())}};
 }
 
 void Site::read(const std::function<void(const Held&)>& reader) const

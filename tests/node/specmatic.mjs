@@ -26,7 +26,7 @@ async function hearNews() {
 
 function ask(method, path, headers, body) {
   return new Promise((done, failed) => {
-    const credentials = { authorization: `Bearer ${persons.credential}`, "guichet-session": news.session };
+    const credentials = { "guichet-certificate": persons.credential, "guichet-session": news.session };
     const asked = http.request({ host: "127.0.0.1", port: central, method, path, headers: { ...headers, ...credentials }, agent: false }, (reply) => {
       const parts = [];
       reply.on("data", (part) => parts.push(part)).on("error", failed);
@@ -62,6 +62,8 @@ const commit = () => ask("PUT", `/v1/deposits/${news.deposit}`, json(news.submis
 
 /** For each operation, what the world puts in the place of what specmatic made up. */
 const known = {
+  enrol: () => json(news.enrolment),
+  renewCertificate: () => json(news.renewal),
   publishReceiptKeys: () => json(news.keys),
   openAccount: (made) => json({ ...made, foreigner_number: persons.none, birth_date: persons.birth_date, email: "visiteur@exemple.fr", language: "fr" }),
   checkCode: () => json({ foreigner_number: persons.account, code: news.code }),

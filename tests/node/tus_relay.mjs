@@ -13,11 +13,11 @@ import { Upload } from "tus-js-client";
 const [central, folder] = process.argv.slice(2);
 const credentials = new Map(); // of the kiosk, by upload
 
-function sendOn(bytes, metadata, authorization) {
+function sendOn(bytes, metadata, certificate) {
   return new Promise((resolve, reject) => {
     new Upload(bytes, {
       endpoint: `http://127.0.0.1:${central}/v1/uploads`,
-      headers: { authorization },
+      headers: { "guichet-certificate": certificate },
       metadata,
       retryDelays: Array(20).fill(50),
       onError: reject,
@@ -32,7 +32,7 @@ const tus = new Server({
   datastore: new FileStore({ directory: folder, expirationPeriodInMilliseconds: 3_600_000 }),
   namingFunction: () => randomUUID(),
   async onUploadCreate(request, response, upload) {
-    credentials.set(upload.id, request.headers.authorization);
+    credentials.set(upload.id, request.headers["guichet-certificate"]);
     return response;
   },
   async onUploadFinish(_, response, upload) {

@@ -1,6 +1,7 @@
 #include "kiosk/adapters/central_client.h"
 
 #include "tests/central/visitor.h"
+#include "tests/kiosk/adapters/scratch.h"
 
 #include <doctest/doctest.h>
 
@@ -13,14 +14,19 @@ using central::tests::strong_password;
 namespace
 {
 
-std::unique_ptr<kiosk::ports::Central> client_of(const Desk& desk, const std::string& secret = {})
+std::unique_ptr<kiosk::ports::Central> client_of(const Desk& desk, const std::string& identity)
 {
-    const auto dot = desk.credential.rfind('.');
     kiosk::adapters::CentralSettings settings;
     settings.url = "http://127.0.0.1:" + std::to_string(desk.server->port());
-    settings.credential = {desk.credential.substr(0, dot),
-                           secret.empty() ? desk.credential.substr(dot + 1) : secret};
+    const tests::Scratch scratch;
+    scratch.write("identity.pem", identity);
+    settings.identity = kiosk::adapters::Identity::load(scratch.path() / "identity.pem").value();
     return kiosk::adapters::make_central_client(std::move(settings));
+}
+
+std::unique_ptr<kiosk::ports::Central> client_of(const Desk& desk)
+{
+    return client_of(desk, desk.identity);
 }
 
 kiosk::ports::Session open_account(Desk& desk, kiosk::ports::Central& central)
@@ -67,7 +73,8 @@ TEST_CASE("What central refuses comes as the code that its problem names")
 TEST_CASE("A kiosk that central does not know is refused")
 {
     Desk desk;
-    const auto central = client_of(desk, "not-the-secret");
+    const Desk elsewhere;
+    const auto central = client_of(desk, elsewhere.identity);
     CHECK(central->sign_in(adult, strong_password).error().code == ErrorCode::CentralRefused);
 }
 

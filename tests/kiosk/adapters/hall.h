@@ -31,16 +31,17 @@ struct Hall {
     /// Whose central answers at that port.
     std::unique_ptr<kiosk::ports::Vault> vault_through(std::uint16_t port)
     {
-        const auto dot = desk.credential.rfind('.');
+        disk.write("identity.pem", desk.identity);
         kiosk::adapters::VaultSettings settings;
         settings.folder = state;
+        settings.root = desk.folder.path() / "keys/root.key.pub";
         settings.capacity = capacity;
         settings.central.line = line;
         settings.central.background_bytes_per_second = 400'000;
         settings.catalogue_version = "test";
         settings.central.url = "http://127.0.0.1:" + std::to_string(port);
-        settings.central.credential = {desk.credential.substr(0, dot),
-                                       desk.credential.substr(dot + 1)};
+        settings.central.identity =
+            kiosk::adapters::Identity::load(disk.path() / "identity.pem").value();
         settings.first_pause = std::chrono::milliseconds{20};
         settings.longest_pause = std::chrono::milliseconds{100};
         settings.note = [this](std::string_view said) {
@@ -62,7 +63,7 @@ struct Hall {
     std::unique_ptr<kiosk::ports::Vault> introduced_vault_through(std::uint16_t port)
     {
         auto opened = vault_through(port);
-        wait_until([&] { return std::filesystem::exists(state / "central-keys.json"); });
+        wait_until([&] { return std::filesystem::exists(state / "central-keys.jws"); });
         return opened;
     }
 

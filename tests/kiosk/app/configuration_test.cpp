@@ -76,11 +76,11 @@ TEST_CASE("a wrong key is an error that names it and its line")
 
 TEST_CASE("relative paths start at the folder of the file")
 {
-    const auto configuration =
-        loaded(with(documented(), "credential: /etc/guichet/credential", "credential: credential"));
+    const auto configuration = loaded(
+        with(documented(), "identity: /var/lib/guichet/identity.pem", "identity: identity.pem"));
     REQUIRE(configuration);
-    CHECK(configuration->central.credential.string().starts_with("/tmp/guichet-configuration."));
-    CHECK(configuration->central.credential.filename() == "credential");
+    CHECK(configuration->central.identity.string().starts_with("/tmp/guichet-configuration."));
+    CHECK(configuration->central.identity.filename() == "identity.pem");
 }
 
 TEST_CASE("a panel too small to be used is refused")
@@ -103,4 +103,12 @@ TEST_CASE("numbers that nothing can be reckoned with are refused")
         INFO(to);
         CHECK_FALSE(loaded(with(documented(), from, to)));
     }
+}
+
+TEST_CASE("central is spoken to in clear on this machine only")
+{
+    const std::string url = "url: https://central.example";
+    CHECK(loaded(with(documented(), url, "url: http://127.0.0.1:8410")));
+    for (const char* open : {"url: http://central.example", "url: http://127.0.0.1.example"})
+        CHECK_FALSE(loaded(with(documented(), url, open)));
 }

@@ -1,6 +1,7 @@
 #include "shared/receipt/pdf.h"
 #include "shared/receipt/qr.h"
 #include "shared/receipt/receipt.h"
+#include "shared/wire/keyset.h"
 #include "tests/kiosk/capture/pictures.h"
 #include "tests/program.h"
 #include "tests/shared/receipt/folder.h"
@@ -23,13 +24,21 @@ struct Paper {
     sample::Folder folder;
     receipt::SigningKey key = receipt::SigningKey::generate();
     std::string text = receipt::sign(sample::central_receipt(), key);
+    std::string root = folder.path / "root.key";
     std::string keys = folder.path / "keys.json";
 
     Paper()
     {
-        receipt::VerifyingKeys set;
-        set.add(key.verifying_key(receipt::Issuer::Central));
-        std::ofstream{keys} << set.json();
+        const auto signer = wire::RootKey::generate();
+        REQUIRE(signer.save(root));
+        const auto now = base::SystemClock{}.now();
+        const wire::Period today{now, now + std::chrono::hours{24}};
+        const wire::Keyset keyset{
+            .version = 1,
+            .encryption = {{wire::make_encryption_keys().public_key, today}},
+            .receipts = {{key.verifying_key(receipt::Issuer::Central), today}}};
+        std::ofstream{keys} << wire::to_json(
+            wire::PublishedKeys{signer.sign(keyset), wire::sign_kiosk_keys({}, key)});
     }
 
     std::string file(const std::string& name, std::string_view bytes) const
@@ -57,7 +66,7 @@ struct Paper {
     }
     tests::Ran verified(const std::string& file) const
     {
-        return run_ours("guichet-verify", keys + " " + file);
+        return run_ours("guichet-verify", root + ".pub " + keys + " " + file);
     }
 };
 
@@ -155,6 +164,9 @@ TEST_CASE("What holds no receipt is told apart from what is false, and from bad 
     CHECK(paper.verified("/nowhere").status == 2);
     CHECK(run_ours("guichet-verify", "").status == 2);
     const std::string keys = paper.file("keys.txt", std::string_view{"{}"});
-    CHECK(run_ours("guichet-verify", keys + " " + paper.file("t", std::string_view{paper.text}))
-              .status == 2);
+    const std::string text = paper.file("t", std::string_view{paper.text});
+    CHECK(run_ours("guichet-verify", paper.root + ".pub " + keys + " " + text).status == 2);
+    const Paper elsewhere; // another root
+    CHECK(run_ours("guichet-verify", elsewhere.root + ".pub " + paper.keys + " " + text).status ==
+          2);
 }
