@@ -103,20 +103,17 @@ Keyring::Keyring(Parts parts)
 
 Result<Keyring> Keyring::load(const fs::path& folder, std::shared_ptr<const Opener> opener)
 {
-    Parts parts{.opener = std::move(opener),
-                .receipts = TRY(receipt::SigningKey::load(folder / "receipts.pem")),
-                .pepper = TRY(load_secret(folder / "pepper.key")),
-                .authority = TRY(Authority::load(folder)),
-                .keyset = {},
-                .signed_keyset = load_signed_keyset(folder)};
-    auto keyset = keyset_in(parts.signed_keyset);
+    auto receipts = TRY(receipt::SigningKey::load(folder / "receipts.pem"));
+    const Pepper pepper = TRY(load_secret(folder / "pepper.key"));
+    auto authority = TRY(Authority::load(folder));
+    std::string jws = load_signed_keyset(folder);
+    auto keyset = keyset_in(jws);
     if (!keyset)
         return base::failure(ErrorCode::ConfigurationInvalid,
                              (folder / "keyset.jws").string() + ": " + keyset.error().detail);
-    parts.keyset = *std::move(keyset);
-    TRY(check(parts.keyset, parts.opener->keys(),
-              parts.receipts.verifying_key(receipt::Issuer::Central)));
-    return Keyring{std::move(parts)};
+    TRY(check(*keyset, opener->keys(), receipts.verifying_key(receipt::Issuer::Central)));
+    return Keyring{{std::move(opener), std::move(receipts), pepper, std::move(authority),
+                    *std::move(keyset), std::move(jws)}};
 }
 
 Result<void> Keyring::create(const fs::path& folder)

@@ -49,6 +49,9 @@ private:
     Result<void> spawn()
     {
         m_process.reset();
+        // Another that has not ended yet is not to be taken for this one.
+        std::error_code ignored;
+        std::filesystem::remove(m_address.socket, ignored);
         auto [ours, theirs] = TRY(process::socket_pair());
         m_process = TRY(process::ChildProcess::start(
             {process::folder_of_this_program() + "/guichet-opener", "--keys",

@@ -181,6 +181,7 @@ TEST_CASE("a dossier kept at the kiosk is judged by the day on which it was depo
 
     // Once 19, the same person may not deposit any more, whatever the kiosk's clock says.
     desk.clock.advance(std::chrono::days{300});
+    desk.enrol_anew();
     const Given later = complete_dossier(desk, adult);
     CHECK(depositor.deposit(later, adult).problem() == "dossier_ineligible");
 }

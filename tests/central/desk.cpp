@@ -75,11 +75,16 @@ Desk::Desk(const std::function<void(Configuration&)>& change, base::Instant hour
     auto opened = Office::open(configuration, clock);
     REQUIRE_MESSAGE(opened.has_value(), opened.error().detail);
     office = *std::move(opened);
-    identity = enrolled(registrar(), "lille-1");
-    credential = header_for(identity);
+    enrol_anew();
     auto started = Server::start({}, office->router());
     REQUIRE(started.has_value());
     server = std::make_unique<Server>(*std::move(started));
+}
+
+void Desk::enrol_anew()
+{
+    identity = enrolled(registrar(), "lille-1");
+    credential = header_for(identity);
 }
 
 Registrar Desk::registrar() const

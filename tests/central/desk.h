@@ -39,6 +39,8 @@ public:
     Client stranger() const { return Client{server->port()}; }
     /// Another kiosk.
     Client other_kiosk();
+    /// The kiosk's certificate was good for thirty days.
+    void enrol_anew();
 
     /// Sends what is due and reads all mails there ever were, oldest first.
     std::vector<std::string> mails();

@@ -152,11 +152,11 @@ TEST_CASE("every change is in the chain, and nobody's number, name or address is
             for (const AuditEntry& entry : entries_of(store, lane))
                 all += entry.deed + " " + entry.subject + "\n";
         for (const Deed deed :
-             {Deed::PersonRegistered, Deed::KioskEnrolled, Deed::ReceiptKeyAdded,
-              Deed::AccountAsked, Deed::CodeRefused, Deed::AccountPut, Deed::SessionOpened,
-              Deed::SessionEnded, Deed::DraftSaved, Deed::DraftFileSaved, Deed::DraftErased,
-              Deed::DepositAccepted, Deed::DepositOpened, Deed::MailQueued, Deed::MailSent,
-              Deed::MailGivenUp, Deed::OldForgotten})
+             {Deed::PersonRegistered, Deed::KioskPut, Deed::ReceiptKeyAdded, Deed::AccountAsked,
+              Deed::CodeRefused, Deed::AccountPut, Deed::SessionOpened, Deed::SessionEnded,
+              Deed::DraftSaved, Deed::DraftFileSaved, Deed::DraftErased, Deed::DepositAccepted,
+              Deed::DepositOpened, Deed::MailQueued, Deed::MailSent, Deed::MailGivenUp,
+              Deed::OldForgotten})
             CHECK_MESSAGE(all.find(word_for(deed)) != std::string::npos, word_for(deed));
         for (const char* secret : {"5903007192", "Nguy", "kou", "visiteur", "a@b.fr"})
             CHECK_MESSAGE(all.find(secret) == std::string::npos, secret);

@@ -1,3 +1,4 @@
+#include "shared/receipt/base45.h"
 #include "shared/receipt/pdf.h"
 #include "shared/receipt/qr.h"
 #include "shared/receipt/receipt.h"
@@ -23,6 +24,7 @@ namespace
 struct Paper {
     sample::Folder folder;
     receipt::SigningKey key = receipt::SigningKey::generate();
+    receipt::SigningKey kiosk_key = receipt::SigningKey::generate();
     std::string text = receipt::sign(sample::central_receipt(), key);
     std::string root = folder.path / "root.key";
     std::string keys = folder.path / "keys.json";
@@ -37,8 +39,10 @@ struct Paper {
             .version = 1,
             .encryption = {{wire::make_encryption_keys().public_key, today}},
             .receipts = {{key.verifying_key(receipt::Issuer::Central), today}}};
+        receipt::VerifyingKeys kiosks;
+        kiosks.add(kiosk_key.verifying_key(receipt::Issuer::Kiosk));
         std::ofstream{keys} << wire::to_json(
-            wire::PublishedKeys{signer.sign(keyset), wire::sign_kiosk_keys({}, key)});
+            wire::PublishedKeys{signer.sign(keyset), wire::sign_kiosk_keys(kiosks, key)});
     }
 
     std::string file(const std::string& name, std::string_view bytes) const
@@ -99,6 +103,14 @@ Picture photograph(const std::string& text, double degrees)
     return picture;
 }
 
+bool says(const tests::Ran& ran, std::string_view words)
+{
+    const bool found = ran.output.find(words) != std::string::npos;
+    if (!found)
+        MESSAGE(ran.output);
+    return found;
+}
+
 bool is_genuine(const tests::Ran& ran)
 {
     const bool genuine =
@@ -109,6 +121,30 @@ bool is_genuine(const tests::Ran& ran)
 }
 
 } // namespace
+
+TEST_CASE("guichet-verify says what a genuine receipt proves and what it does not")
+{
+    const Paper paper;
+    const auto confirmed = paper.verified(paper.file("central.txt", std::string_view{paper.text}));
+    CHECK(is_genuine(confirmed));
+    CHECK(says(confirmed, "GENUINE"));
+    CHECK(says(confirmed, "la régularité du séjour"));
+
+    const std::string told = receipt::sign(sample::kiosk_receipt(), paper.kiosk_key);
+    const auto kept = paper.verified(paper.file("kiosk.txt", std::string_view{told}));
+    CHECK(kept.status == 0);
+    CHECK(says(kept, "ni que la centrale l'a reçu"));
+}
+
+TEST_CASE("guichet-verify refuses a receipt with a bit flipped")
+{
+    const Paper paper;
+    base::Bytes cose = receipt::from_base45(std::string_view{paper.text}.substr(5)).value();
+    cose[60] ^= std::byte{1};
+    const auto ran = paper.verified(paper.file("flipped.txt", "DEP1:" + receipt::to_base45(cose)));
+    CHECK(ran.status == 1);
+    CHECK(says(ran, "REFUSED"));
+}
 
 TEST_CASE("The printed confirmation is verified as a PDF and from scans of it")
 {

@@ -39,11 +39,6 @@ struct Published {
     {
         return tests::run("node tests/node/receipt.mjs " + keys + " " + text + " 2>&1");
     }
-    tests::Ran ours() const
-    {
-        return tests::run(std::string{std::getenv("GUICHET_BINARY_DIR")} + "/bin/guichet-verify " +
-                          keys + " " + text);
-    }
 };
 
 bool says(const tests::Ran& ran, std::string_view words)
@@ -81,28 +76,4 @@ TEST_CASE("A program that shares no code with ours refuses a receipt with a bit 
     const Published published{sample::central_receipt(), Issuer::Central};
     published.flip_a_bit();
     CHECK(published.independent().status == 1);
-}
-
-TEST_CASE("guichet-verify says what a genuine receipt proves and what it does not")
-{
-    const Published central{sample::central_receipt(), Issuer::Central};
-    const auto confirmed = central.ours();
-    CHECK(confirmed.status == 0);
-    CHECK(says(confirmed, "GENUINE"));
-    CHECK(says(confirmed, "5901202611220000184"));
-    CHECK(says(confirmed, "la régularité du séjour"));
-
-    const Published kiosk{sample::kiosk_receipt(), Issuer::Kiosk};
-    const auto kept = kiosk.ours();
-    CHECK(kept.status == 0);
-    CHECK(says(kept, "ni que la centrale l'a reçu"));
-}
-
-TEST_CASE("guichet-verify refuses a receipt with a bit flipped")
-{
-    const Published published{sample::central_receipt(), Issuer::Central};
-    published.flip_a_bit();
-    const auto ran = published.ours();
-    CHECK(ran.status == 1);
-    CHECK(says(ran, "REFUSED"));
 }
