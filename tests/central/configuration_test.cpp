@@ -206,8 +206,8 @@ TEST_CASE("keys are renewed by what the root signs, and older ones still open an
     std::filesystem::remove(keys / "receipts.pem");
     REQUIRE(Keyring::create(keys));
     CHECK_FALSE(Keyring::load(keys, both)); // nobody could verify what it signs
-    std::ofstream{keys / "keyset.jws"}
-        << root.sign(draft_keyset(keys, both->keys(), later).value());
+    const auto renewed = draft_keyset(keys, both->keys(), later).value();
+    std::ofstream{keys / "keyset.jws"} << root.sign(renewed);
     CHECK(Keyring::load(keys, both)->verifying_keys().all().size() == 2);
 }
 

@@ -183,7 +183,7 @@ TEST_CASE("a dossier kept at the kiosk is judged by the day on which it was depo
     desk.clock.advance(std::chrono::days{300});
     desk.enrol_anew();
     const Given later = complete_dossier(desk, adult);
-    CHECK(depositor.deposit(later, adult).problem() == "dossier_ineligible");
+    CHECK(Depositor{desk}.deposit(later, adult).problem() == "dossier_ineligible");
 }
 
 TEST_CASE("a manifest that was tampered with, or vouched for by another, is refused")
