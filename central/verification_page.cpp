@@ -1,5 +1,7 @@
 #include "central/letter.h"
+#include "central/multipart.h"
 #include "central/page.h"
+#include "central/receipt_reader.h"
 #include "central/resources.h"
 #include "shared/receipt/receipt.h"
 #include "shared/receipt/receipt_text.h"
@@ -15,6 +17,9 @@ namespace
 using base::Result;
 using messages::Catalog;
 using messages::Identifier;
+
+constexpr std::size_t largest_text = 10'000;  // bytes
+constexpr std::size_t most_of_a_form = 1'000; // bytes beside the picture
 
 Result<receipt::Receipt> verified(const Services& services, std::string_view text)
 {
@@ -47,6 +52,10 @@ void show_verdict(Page& page, const Result<receipt::Receipt>& receipt)
         words.text("web.verification.pieces", {{"pieces", std::int64_t{receipt->pieces}},
                                                {"pages", std::int64_t{receipt->pages}}}));
     page.facts(lines);
+    page.paragraph(
+        words.text(central ? "web.verification.proves_central" : "web.verification.proves_kiosk"));
+    page.paragraph(
+        words.text(central ? "web.verification.not_central" : "web.verification.not_kiosk"));
 }
 
 Page begun(const Request& request, const Services& services)
@@ -55,6 +64,12 @@ Page begun(const Request& request, const Services& services)
     Page page{words, words.text("web.verification.title")};
     page.paragraph(words.text("web.verification.explain"));
     return page;
+}
+
+const ReceiptReader& reader()
+{
+    static const ReceiptReader beside = ReceiptReader::beside();
+    return beside;
 }
 
 void add_form(Page& page)
@@ -68,6 +83,16 @@ void add_form(Page& page)
         "<button>{}</button>\n</form>\n",
         escaped(words.text("web.verification.label").utf8()),
         escaped(words.text("web.verification.submit").utf8())));
+    if (!reader().is_there())
+        return;
+    page.paragraph(words.text("web.verification.picture_how"));
+    page.raw(fmt::format(
+        "<form method=\"post\" action=\"/verification\" enctype=\"multipart/form-data\">\n"
+        "<label for=\"picture\">{}</label>\n<input type=\"file\" id=\"picture\" name=\"picture\" "
+        "accept=\"image/jpeg,image/png,image/tiff,image/bmp,application/pdf\" required>\n"
+        "<button>{}</button>\n</form>\n",
+        escaped(words.text("web.verification.picture_label").utf8()),
+        escaped(words.text("web.verification.submit").utf8())));
 }
 
 Answer show(const Request& request, const Services& services)
@@ -77,10 +102,42 @@ Answer show(const Request& request, const Services& services)
     return page.response(200);
 }
 
+std::string_view words_for(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::CentralBusy:
+        return "web.verification.busy";
+    case base::ErrorCode::FileBomb:
+    case base::ErrorCode::FileTooLarge:
+        return "web.verification.too_much";
+    default:
+        return "web.verification.no_code";
+    }
+}
+
+/// A photograph, a scan, a PDF: its code is read, and nothing of it is kept.
+Answer verify_picture(const Request& request, const Services& services, std::string_view picture)
+{
+    Page page = begun(request, services);
+    const auto text = reader().read(picture);
+    if (text)
+        show_verdict(page, verified(services, *text));
+    else
+        page.alert(page.words().text(words_for(text.error().code)));
+    add_form(page);
+    const bool busy = !text && text.error().code == base::ErrorCode::CentralBusy;
+    Response response = page.response(busy ? 503 : 200);
+    return busy ? response.with("Retry-After", "10") : response;
+}
+
 /// It changes nothing, so a form from elsewhere does no harm.
 Answer verify(const Request& request, const Services& services)
 {
-    const Named fields = parse_form(request.body);
+    if (const auto picture =
+            multipart_field(request.header("content-type"), request.body, "picture"))
+        return verify_picture(request, services, *picture);
+    const Named fields =
+        parse_form(request.body.size() > largest_text ? std::string_view{} : request.body);
     const auto text = fields.find("receipt");
     Page page = begun(request, services);
     show_verdict(page, verified(services, text == fields.end() ? std::string_view{}
@@ -97,7 +154,7 @@ void add_verification_page(Router& router, const Services& services)
                [&](const Request& request) { return show(request, services); });
     Route post{"POST", "/verification",
                [&](const Request& request) { return verify(request, services); }};
-    post.largest_body = 10'000;
+    post.largest_body = largest_picture + most_of_a_form;
     router.add(std::move(post));
 }
 

@@ -1,7 +1,13 @@
+#include "central/receipt_reader.h"
+#include "shared/receipt/qr.h"
+#include "tests/central/folder.h"
 #include "tests/central/visitor.h"
 
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
 #include <regex>
+#include <thread>
 
 using namespace central;
 using namespace central::tests;
@@ -155,4 +161,97 @@ TEST_CASE("anybody can verify the text of a receipt, central's and a kiosk's")
     CHECK_FALSE(says(wrong, given.dossier.id.text()));
     CHECK(says(wrong, "pas un"));
     CHECK(says(verify("<b>"), "pas un"));
+}
+
+namespace
+{
+
+/// A picture of a code in a format that needs no library: BMP, 24 bits a pixel, bottom up.
+std::string picture_of(const receipt::QrCode& code)
+{
+    constexpr unsigned module = 6;  // pixels
+    constexpr unsigned margin = 32; // pixels
+    const unsigned side = (code.width * module + 2 * margin + 3) / 4 * 4;
+    std::string bitmap = "BM";
+    const auto put = [&bitmap](std::uint64_t value, int bytes) {
+        for (int i = 0; i < bytes; ++i)
+            bitmap += static_cast<char>(value >> (8 * i) & 0xFF);
+    };
+    put(54 + std::uint64_t{side} * side * 3, 4);
+    put(0, 4);
+    put(54, 4);
+    put(40, 4);
+    put(side, 4);
+    put(side, 4);
+    put(1, 2);
+    put(24, 2);
+    bitmap.append(24, '\0');
+    for (unsigned row = side; row-- > 0;)
+        for (unsigned column = 0; column < side; ++column) {
+            const unsigned x = (column - margin) / module;
+            const unsigned y = (row - margin) / module;
+            const bool dark = column >= margin && row >= margin && x < code.width &&
+                              y < code.width && code.is_dark(x, y);
+            bitmap.append(3, dark ? '\0' : '\xFF');
+        }
+    return bitmap;
+}
+
+Reply give_picture(const Client& browser, const std::string& picture)
+{
+    return browser.send("POST", "/verification",
+                        "--edge\r\nContent-Disposition: form-data; name=\"picture\"; "
+                        "filename=\"recu\"\r\nContent-Type: image/bmp\r\n\r\n" +
+                            picture + "\r\n--edge--\r\n",
+                        {{"content-type", "multipart/form-data; boundary=edge"}});
+}
+
+} // namespace
+
+TEST_CASE("anybody can verify a picture of a receipt, and reads what it proves and what not")
+{
+    Desk desk;
+    desk.signed_in(minor);
+    Depositor depositor{desk};
+    const Given given = complete_dossier(desk, minor);
+    const Reply deposited = depositor.deposit(given, minor);
+    const auto receipt = wire::parse_deposit_receipt(deposited.body).value();
+    const Client browser = desk.stranger();
+    CHECK(says(browser.get("/verification"), "multipart/form-data"));
+
+    const Reply genuine = give_picture(browser, picture_of(*receipt::qr_code(receipt.receipt)));
+    CHECK(genuine.status == 200);
+    CHECK(says(genuine, given.dossier.id.text()));
+    CHECK(says(genuine, receipt.application_number));
+    CHECK(says(genuine, "Ce reçu prouve"));
+    CHECK(says(genuine, "Il ne prouve pas"));
+
+    const Reply forged =
+        give_picture(browser, picture_of(*receipt::qr_code(
+                                  receipt.receipt.substr(0, receipt.receipt.size() - 3) + "AAA")));
+    CHECK_FALSE(says(forged, given.dossier.id.text()));
+    CHECK(says(give_picture(browser, "no picture"), "Aucun code de reçu"));
+    CHECK(says(give_picture(browser, ""), "Aucun code de reçu"));
+}
+
+TEST_CASE("a picture that takes too long to read is given up, and one at a time is read")
+{
+    const Folder folder;
+    const auto slow = folder.path() / "slow";
+    std::ofstream{slow} << "#!/bin/sh\nexec sleep 600\n";
+    std::filesystem::permissions(slow, std::filesystem::perms::owner_all);
+    const ReceiptReader reader{slow, std::chrono::seconds{2}};
+    REQUIRE(reader.is_there());
+    const std::jthread other{[&] {
+        auto read = reader.read("a picture");
+        while (!read && read.error().code == base::ErrorCode::CentralBusy)
+            read = reader.read("a picture");
+        CHECK((!read && read.error().code == base::ErrorCode::FileBomb));
+    }};
+    bool was_busy = false;
+    while (!was_busy) {
+        const auto read = ReceiptReader{"/bin/true", std::chrono::seconds{60}}.read("another");
+        REQUIRE_FALSE(read.has_value());
+        was_busy = read.error().code == base::ErrorCode::CentralBusy;
+    }
 }
