@@ -55,6 +55,7 @@ private:
     void run(flow::effect::ListFiles asked);
     void run(flow::effect::PrepareFile asked);
     void run(const flow::effect::RemovePaper& asked);
+    void run(const flow::effect::AskRoom& asked);
     void run(flow::effect::Deposit asked);
     void run(flow::effect::AwaitCentral asked);
     void run(flow::effect::PrintConfirmation asked);

@@ -69,6 +69,11 @@ void Errands::run(const effect::RemovePaper& asked)
     m_needs.outside->papers->remove(asked.file);
 }
 
+void Errands::run(const effect::AskRoom& asked)
+{
+    m_others.submit([this, asked] { answer(asked.id, m_needs.outside->vault->room()); });
+}
+
 void Errands::run(effect::Deposit asked)
 {
     m_others.submit([this, asked = std::move(asked)] {

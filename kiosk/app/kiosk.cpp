@@ -66,6 +66,8 @@ struct Glance {
 struct Kiosk::Parts {
     Configuration configuration;
     const base::Clock* clock = nullptr;
+    adapters::Hours* hours = nullptr;
+    std::chrono::milliseconds put_right{}; ///< of the hours, that the state knows of
     WordsOfAll words;
     std::unique_ptr<const Library> library = std::make_unique<Library>();
     std::unique_ptr<Window> window;
@@ -103,6 +105,7 @@ struct Kiosk::Parts {
     void take(const SDL_Event& event);
     void take_letters();
     void tick();
+    void keep_patience();
     void draw();
     void forget();
     ui::View view() const;
@@ -176,8 +179,24 @@ void Kiosk::Parts::take_letters()
         apply(event);
 }
 
+/// An hour that was put right is not time that the visitor let pass.
+void Kiosk::Parts::keep_patience()
+{
+    const auto all = hours == nullptr ? put_right : hours->put_right();
+    const auto by = all - std::exchange(put_right, all);
+    if (by == 0ms)
+        return;
+    state->last_touch += by;
+    if (state->overlay)
+        if (auto* warning = std::get_if<flow::StillThere>(&*state->overlay))
+            warning->since += by;
+    if (auto* goodbye = std::get_if<flow::Goodbye>(&state->step))
+        goodbye->since += by;
+}
+
 void Kiosk::Parts::tick()
 {
+    keep_patience();
     last_tick = clock->now();
     const bool was_dirty = dirty;
     const Glance before = glance();
@@ -255,7 +274,9 @@ base::Result<void> Kiosk::Parts::get_ready()
 {
     stage->bring(TRY(ui::Keyboards::load(configuration.folders.assets / "keyboards")));
     library = TRY(Library::load(configuration.folders.assets / "catalogue", words));
-    outside = TRY(open_outside(configuration, library->catalogue.version(), *clock));
+    outside = TRY(open_outside(
+        configuration,
+        {.catalogue_version = library->catalogue.version(), .clock = *clock, .hours = hours}));
     errands = std::make_unique<Errands>(Errands::Needs{.configuration = &configuration,
                                                        .catalogue = &library->catalogue,
                                                        .guide = &library->guide,
@@ -268,11 +289,12 @@ base::Result<void> Kiosk::Parts::get_ready()
 }
 
 base::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Configuration& configuration,
-                                                 const base::Clock& clock)
+                                                 const base::Clock& clock, adapters::Hours* hours)
 {
     auto parts = std::make_unique<Parts>();
     parts->configuration = configuration;
     parts->clock = &clock;
+    parts->hours = hours;
     // X11's own table of composed letters is megabytes of text, read whenever a window opens.
     setenv("XCOMPOSEFILE",
            (configuration.folders.assets / "keyboards" / "dead-keys.compose").c_str(), 0);
@@ -308,7 +330,7 @@ bool Kiosk::turn(std::chrono::milliseconds at_most)
         } while (SDL_PollEvent(&event) != 0);
     }
     parts.take_letters();
-    if (parts.clock->now() - parts.last_tick >= 1s)
+    if (std::chrono::abs(parts.clock->now() - parts.last_tick) >= 1s)
         parts.tick();
     if (parts.dirty)
         parts.draw();

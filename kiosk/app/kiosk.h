@@ -10,6 +10,11 @@
 #include <chrono>
 #include <memory>
 
+namespace kiosk::adapters
+{
+class Hours;
+}
+
 namespace kiosk::app
 {
 
@@ -17,10 +22,12 @@ namespace kiosk::app
 class Kiosk
 {
 public:
-    /// Opens the window and shows the first screen. The clock outlives the kiosk. Errors name the
-    /// file that is wrong, or the part that failed.
+    /// Opens the window and shows the first screen. The clock outlives the kiosk; `hours` is the
+    /// clock again, where it learns central's hour. Errors name the file that is wrong, or the part
+    /// that failed.
     static base::Result<std::unique_ptr<Kiosk>> open(const Configuration& configuration,
-                                                     const base::Clock& clock);
+                                                     const base::Clock& clock,
+                                                     adapters::Hours* hours = nullptr);
     ~Kiosk();
 
     /// Reads what the other screens need, and opens the world outside: before any turn.

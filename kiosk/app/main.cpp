@@ -1,3 +1,4 @@
+#include "kiosk/adapters/hours.h"
 #include "kiosk/app/enrol.h"
 #include "kiosk/app/kiosk.h"
 
@@ -44,8 +45,9 @@ int enrol(const kiosk::app::Configuration& configuration)
 
 int run(const kiosk::app::Configuration& configuration)
 {
-    const base::SystemClock clock;
-    const auto kiosk = kiosk::app::Kiosk::open(configuration, clock);
+    const base::SystemClock machine;
+    kiosk::adapters::Hours hours{machine};
+    const auto kiosk = kiosk::app::Kiosk::open(configuration, hours, &hours);
     if (!kiosk)
         return complain(kiosk.error());
     if (const auto ready = (*kiosk)->get_ready(); !ready)

@@ -57,14 +57,21 @@ open_addresses(const Configuration& configuration,
 
 } // namespace
 
-Result<Outside> open_outside(const Configuration& configuration,
-                             const std::string& catalogue_version, const base::Clock& clock)
+Result<Outside> open_outside(const Configuration& configuration, const Surroundings& surroundings)
 {
-    const adapters::CentralSettings central = TRY(central_settings(configuration));
+    const base::Clock& clock = surroundings.clock;
+    adapters::CentralSettings central = TRY(central_settings(configuration));
+    central.line = std::make_shared<adapters::LineUse>();
     adapters::VaultSettings vault;
     vault.folder = configuration.folders.state;
     vault.root = configuration.central.root;
-    vault.catalogue_version = catalogue_version;
+    vault.catalogue_version = surroundings.catalogue_version;
+    vault.capacity = configuration.capacity;
+    if (adapters::Hours* hours = surroundings.hours) {
+        central.hear_hour = [hours](base::Instant hour) { hours->hear_central(hour); };
+        vault.hear_past = [hours](base::Instant hour) { hours->not_before(hour); };
+        vault.clock_off = [hours] { return hours->machine_ahead(); };
+    }
     vault.central = central;
 
     adapters::RemovableFilesSettings media;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/adapters/hours.h"
 #include "kiosk/app/configuration.h"
 #include "kiosk/ports/addresses.h"
 #include "kiosk/ports/central.h"
@@ -31,9 +32,16 @@ struct Outside {
     std::shared_ptr<const dossier::Communes> communes; ///< what postal codes are held against
 };
 
-/// Opens all of it. What is not plugged in is no error here: its port says so when it is used. The
-/// clock outlives the answer. Errors: ConfigurationInvalid, StorageFailed, DataInvalid.
+/// What of the world is told apart from the configuration.
+struct Surroundings {
+    std::string catalogue_version;
+    const base::Clock& clock;         ///< outlives what is opened
+    adapters::Hours* hours = nullptr; ///< the clock, where it learns central's hour
+};
+
+/// Opens all of it. What is not plugged in is no error here: its port says so when it is used.
+/// Errors: ConfigurationInvalid, DataInvalid.
 base::Result<Outside> open_outside(const Configuration& configuration,
-                                   const std::string& catalogue_version, const base::Clock& clock);
+                                   const Surroundings& surroundings);
 
 } // namespace kiosk::app

@@ -91,6 +91,9 @@ struct PrepareFile { ///< PagePrepared
 struct RemovePaper { ///< no answer
     base::Uuid file{};
 };
+struct AskRoom { ///< Done where the kiosk would keep a deposit now
+    EffectId id = 0;
+};
 struct Deposit { ///< Sealed
     EffectId id = 0;
     ports::Session session{};
@@ -137,9 +140,9 @@ using Effect =
                  effect::ForgotPassword, effect::SignOut, effect::FindDrafts, effect::SaveDraft,
                  effect::SaveFile, effect::FetchFiles, effect::AbandonDraft,
                  effect::SuggestAddresses, effect::Scan, effect::ReadDocument, effect::Cancel,
-                 effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::Deposit,
-                 effect::AwaitCentral, effect::PrintConfirmation, effect::PrintList,
-                 effect::MailConfirmation, effect::Wipe, effect::Sound>;
+                 effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::AskRoom,
+                 effect::Deposit, effect::AwaitCentral, effect::PrintConfirmation,
+                 effect::PrintList, effect::MailConfirmation, effect::Wipe, effect::Sound>;
 using Effects = std::vector<Effect>;
 
 } // namespace kiosk::flow

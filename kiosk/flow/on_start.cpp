@@ -60,6 +60,15 @@ void go_above(Turn& turn, const std::function<bool(const catalogue::Tile&)>& is_
     turn.go(Home{});
 }
 
+void begin(Turn& turn)
+{
+    if (!turn.state.session)
+        return turn.go(SignIn{});
+    if (turn.state.dossier && turn.state.dossier->procedure == turn.state.procedure)
+        return turn.go(first_page(turn.state, turn.context));
+    turn.ask(effect::FindDrafts{.session = *turn.state.session});
+}
+
 } // namespace
 
 void on(Turn& turn, Attract, const LanguageChosen& chosen)
@@ -109,12 +118,8 @@ void on(Turn& turn, Preamble, const Continue&)
 {
     const catalogue::Procedure* procedure = procedure_of(turn.state, turn.context);
     if (procedure == nullptr || procedure->place != catalogue::Place::Kiosk)
-        return; // it is asked for elsewhere: there is nothing to begin
-    if (!turn.state.session)
-        return turn.go(SignIn{});
-    if (turn.state.dossier && turn.state.dossier->procedure == turn.state.procedure)
-        return turn.go(first_page(turn.state, turn.context));
-    turn.ask(effect::FindDrafts{.session = *turn.state.session});
+        return;                  // it is asked for elsewhere: there is nothing to begin
+    turn.ask(effect::AskRoom{}); // nobody fills in what could not be deposited
 }
 
 void on(Turn& turn, Preamble, const DraftsFound& found)
@@ -141,6 +146,8 @@ void on(Turn& turn, Preamble step, const PrintListPressed&)
 
 void on(Turn& turn, Preamble step, const Done& done)
 {
+    if (done.effect != turn.state.printing)
+        return begin(turn);
     list_printed(turn, step, done);
 }
 

@@ -70,6 +70,30 @@ ui::Aside aside_of(const ui::Frame& frame, const Chrome& chrome)
     return largest && chrome.aside == ui::Aside::Narrow ? ui::Aside::Wide : chrome.aside;
 }
 
+bool refuses_deposits(base::ErrorCode failure)
+{
+    return failure == base::ErrorCode::StorageFull || failure == base::ErrorCode::StorageFailed;
+}
+
+bool kept_at_central(const flow::State& state)
+{
+    return state.session && !state.saved_step.empty() && !state.unsaved;
+}
+
+/// What is told beside the failure itself; may be empty.
+messages::Text what_now(const ui::Frame& frame, const flow::State& state)
+{
+    if (state.failure_wait_s)
+        return msg::account_sign_in_wait(frame.catalog(), *state.failure_wait_s);
+    if (!refuses_deposits(*state.failure))
+        return {};
+    if (kept_at_central(state))
+        return msg::deposit_refused_kept(frame.catalog());
+    return std::holds_alternative<flow::Preamble>(state.step)
+               ? msg::deposit_refused_prepare(frame.catalog())
+               : messages::Text{};
+}
+
 } // namespace
 
 Said open_page(ui::Frame& frame, const Scene& scene, const Chrome& chrome)
@@ -126,13 +150,10 @@ void show_failure(ui::Frame& frame, const Scene& scene)
     const flow::State& state = scene.state;
     if (!state.failure)
         return;
-    messages::Text wait;
-    if (state.failure_wait_s)
-        wait = msg::account_sign_in_wait(frame.catalog(), *state.failure_wait_s);
     ui::notice(frame, {.id = "failure",
                        .tone = ui::Tone::Error,
                        .title = frame.words("error." + std::string{name_of(*state.failure)}),
-                       .words = wait,
+                       .words = what_now(frame, state),
                        .icon = "error"});
 }
 

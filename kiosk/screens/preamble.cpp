@@ -52,7 +52,9 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
 {
     const messages::Catalog& catalog = frame.catalog();
     const catalogue::Procedure* procedure = flow::procedure_of(scene.state, scene.context);
-    Said said = open_page(frame, scene, {.id = "preamble"});
+    // A refusal begins at the top, however far the page was scrolled.
+    Said said =
+        open_page(frame, scene, {.id = scene.state.failure ? "preamble/refused" : "preamble"});
     {
         const auto aside = ui::aside_region(frame);
         guide_says(frame, msg::guide_preamble(catalog));
@@ -62,6 +64,7 @@ Said draw(ui::Frame& frame, const Scene& scene, const flow::Preamble& step)
     }
     {
         const auto region = ui::main_region(frame);
+        show_failure(frame, scene);
         if (procedure != nullptr) {
             ui::heading(frame, title_of(frame, *procedure));
             ui::paragraph(frame, frame.words(procedure->summary));

@@ -289,6 +289,7 @@ TEST_CASE("What was told to the guide stands in the dossier that is begun")
     visit.at<Outcome>();
     visit.happens(Continue{});
     visit.happens(Continue{});
+    visit.answer(Done{});
     sign_in(visit);
     CHECK(visit.state.dossier->answers.at("move_date") == catalogue::Value{"2026-11-01"});
     CHECK(visit.state.dossier->answers.at("purpose") == catalogue::Value{"moved"});

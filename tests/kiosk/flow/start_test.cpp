@@ -82,6 +82,7 @@ TEST_CASE("A list that is printed late does not move the page that is open")
     visit.happens(PrintListPressed{});
     const EffectId printing = visit.state.printing;
     visit.happens(Continue{});
+    visit.answer(Done{});
     visit.happens(OpenAccountPressed{});
     visit.type("number", "5903007192");
     visit.type("birth_date", "2009-8-10");
@@ -90,4 +91,30 @@ TEST_CASE("A list that is printed late does not move the page that is open")
     visit.happens(Done{.effect = printing});
     visit.at<GiveEmail>();
     CHECK(visit.state.paper_printed);
+}
+
+TEST_CASE("Nobody begins a form at a kiosk that could not keep the deposit")
+{
+    Visit visit = at_preamble();
+    visit.happens(Continue{});
+    CHECK(visit.effect<effect::AskRoom>() != nullptr);
+    visit.fails(base::ErrorCode::StorageFull);
+    CHECK(visit.at<Preamble>().procedure == "ase");
+    CHECK(visit.state.failure == base::ErrorCode::StorageFull);
+    visit.happens(PrintListPressed{}); // the list of what to bring can be taken along
+    CHECK(visit.count<effect::PrintList>() == 1);
+    visit.happens(Continue{}); // there may be room again
+    visit.answer(Done{});
+    visit.at<SignIn>();
+}
+
+TEST_CASE("A list that is printed while room is asked for begins no form")
+{
+    Visit visit = at_preamble();
+    visit.happens(PrintListPressed{});
+    visit.happens(Continue{});
+    visit.happens(Done{.effect = visit.state.printing});
+    CHECK(visit.at<Preamble>().list == Printing::Printed);
+    visit.answer(Done{});
+    visit.at<SignIn>();
 }

@@ -223,6 +223,7 @@ Visit at_sign_in()
 {
     Visit visit = at_preamble();
     visit.happens(Continue{});
+    visit.answer(Done{}); // there is room for a deposit
     visit.at<SignIn>();
     return visit;
 }

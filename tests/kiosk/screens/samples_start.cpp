@@ -20,6 +20,14 @@ flow::State discreet_preamble()
     return state;
 }
 
+flow::State preamble_without_room()
+{
+    flow::State state{.step = flow::Preamble{"ase"}};
+    state.procedure = "ase";
+    state.failure = base::ErrorCode::StorageFull;
+    return state;
+}
+
 } // namespace
 
 std::vector<Sample> start_samples()
@@ -37,6 +45,7 @@ std::vector<Sample> start_samples()
         {"profile-deeper", {.step = flow::ChooseProfile{"vulnerable"}}},
         {"preamble", visitor(flow::Preamble{"ase"})},
         {"preamble-discreet", discreet_preamble()},
+        {"preamble-no-room", preamble_without_room()},
         {"preamble-printing",
          visitor(flow::Preamble{.procedure = "ase", .list = flow::Printing::Running})},
         {"preamble-printed",
