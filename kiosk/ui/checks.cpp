@@ -12,7 +12,7 @@ namespace
 {
 
 /// Pixels are whole: lengths may miss by this much.
-constexpr float slack = 0.35F;
+constexpr float slack = 0.4F;
 /// Secondary text is never smaller (experience.md).
 constexpr Millimetres least_capital{3.78F};
 
