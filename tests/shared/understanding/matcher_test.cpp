@@ -58,6 +58,14 @@ TEST_CASE("another language than the visitor's is understood too, and two at onc
     CHECK(best("my récépissé expires tomorrow", "en") == "receipt_ending");
 }
 
+TEST_CASE("a word that two wishes share does not lead to the wrong one")
+{
+    CHECK(best("mes empreintes c'est quand", "fr") == "opening_hours");
+    CHECK(best("mes empreintes", "fr") == "data_safety");
+    CHECK(best("my boss wont sign the contract", "en") == "employer_authorisation");
+    CHECK(best("my permit is about to expire", "en") == "renew");
+}
+
 TEST_CASE("where no word is known, nothing is guessed")
 {
     CHECK(our_matcher().understand("", "fr").empty());
