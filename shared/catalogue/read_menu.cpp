@@ -28,9 +28,11 @@ Facts read_guide(const Section& tile, const Vocabulary& vocabulary)
 }
 
 std::vector<Tile> read_tiles(const Section& section, std::string_view name,
-                             const Vocabulary& vocabulary);
+                             const Vocabulary& vocabulary,
+                             const std::vector<Procedure>& procedures);
 
-base::Result<Tile> read_tile(const Entry& entry, const Vocabulary& vocabulary)
+base::Result<Tile> read_tile(const Entry& entry, const Vocabulary& vocabulary,
+                             const std::vector<Procedure>& procedures)
 {
     const Section section = TRY(Section::open(
         entry, {"id", "icon", "title", "subtitle", "children", "procedure", "guide"}));
@@ -40,8 +42,10 @@ base::Result<Tile> read_tile(const Entry& entry, const Vocabulary& vocabulary)
     tile.title = TRY(message_in(section, "title", vocabulary));
     tile.subtitle = TRY(optional_message_in(section, "subtitle", vocabulary)).value_or("");
     tile.procedure = TRY(section.text_or("procedure", ""));
+    if (!tile.procedure.empty() && !contains(procedures, tile.procedure, &Procedure::id))
+        vocabulary.note_absent(entry, fmt::format("no procedure '{}'", tile.procedure));
     tile.guide = read_guide(section, vocabulary);
-    tile.children = read_tiles(section, "children", vocabulary);
+    tile.children = read_tiles(section, "children", vocabulary, procedures);
     const int ways = static_cast<int>(!tile.procedure.empty()) +
                      static_cast<int>(!tile.guide.empty()) +
                      static_cast<int>(!tile.children.empty());
@@ -51,22 +55,12 @@ base::Result<Tile> read_tile(const Entry& entry, const Vocabulary& vocabulary)
 }
 
 std::vector<Tile> read_tiles(const Section& section, std::string_view name,
-                             const Vocabulary& vocabulary)
+                             const Vocabulary& vocabulary, const std::vector<Procedure>& procedures)
 {
     return read_each(section, name, vocabulary,
-                     once_each("tile", &Tile::id,
-                               [&](const Entry& item) { return read_tile(item, vocabulary); }));
-}
-
-/// Leaves only the tiles that lead somewhere.
-void prune(std::vector<Tile>& tiles, const std::vector<Procedure>& procedures)
-{
-    for (Tile& tile : tiles)
-        prune(tile.children, procedures);
-    std::erase_if(tiles, [&](const Tile& tile) {
-        return tile.children.empty() && tile.guide.empty() &&
-               !contains(procedures, tile.procedure, &Procedure::id);
-    });
+                     once_each("tile", &Tile::id, [&](const Entry& item) {
+                         return read_tile(item, vocabulary, procedures);
+                     }));
 }
 
 } // namespace
@@ -75,9 +69,7 @@ base::Result<std::vector<Tile>> read_menu(const Entry& file, const Vocabulary& v
                                           const std::vector<Procedure>& procedures)
 {
     const Section section = TRY(Section::open(file, {"tiles"}));
-    std::vector<Tile> tiles = read_tiles(section, "tiles", vocabulary);
-    prune(tiles, procedures);
-    return tiles;
+    return read_tiles(section, "tiles", vocabulary, procedures);
 }
 
 } // namespace catalogue

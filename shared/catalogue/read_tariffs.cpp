@@ -1,6 +1,8 @@
 #include "shared/catalogue/readers.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace catalogue
 {
@@ -33,6 +35,10 @@ base::Result<TariffPart> read_part(const Entry& entry, const Vocabulary& vocabul
         part.at_filing = TRY(choose(*due, days));
     part.when = rule_in(section, "when", vocabulary);
     part.amounts = read_each(section, "amounts", vocabulary, read_amount);
+    for (auto one = part.amounts.begin(); one != part.amounts.end(); ++one)
+        if (std::any_of(std::next(one), part.amounts.end(),
+                        [&](const Amount& other) { return meet(one->valid, other.valid); }))
+            return entry.refuse("two amounts of '" + part.id + "' are in force on one day");
     return part;
 }
 

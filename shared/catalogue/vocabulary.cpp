@@ -1,6 +1,7 @@
 #include "shared/catalogue/vocabulary.h"
 
 #include "shared/catalogue/comparisons.h"
+#include "shared/catalogue/literals.h"
 
 #include <fmt/format.h>
 
@@ -134,6 +135,9 @@ Rule Vocabulary::rule(const Entry& entry) const
     for (const Comparison& one : comparisons_in(json))
         if (const Fact* compared = fact(one.fact); compared != nullptr && !may_be(*compared, one))
             note(entry.refuse(fmt::format("'{}' is never '{}'", one.fact, one.value)).error());
+    for (const std::string& fault :
+         faults_of_literals(json, [&](std::string_view name) { return fact(name); }))
+        note(entry.refuse(fault).error());
     rule->write_as(std::move(written));
     return *std::move(rule);
 }

@@ -26,13 +26,7 @@ inline const std::string facts =
 inline const std::string pieces = "pieces:\n"
                                   "  - {id: D01, label: known}\n";
 inline const std::string menu = "tiles:\n"
-                                "  - {id: a, icon: home, title: known, procedure: demo}\n"
-                                "  - {id: b, icon: home, title: known, procedure: absent}\n"
-                                "  - id: c\n"
-                                "    icon: home\n"
-                                "    title: known\n"
-                                "    children:\n"
-                                "      - {id: d, icon: home, title: known, procedure: absent}\n";
+                                "  - {id: a, icon: home, title: known, procedure: demo}\n";
 inline const std::string procedure = "id: demo\n"
                                      "status: current\n"
                                      "place: kiosk\n"

@@ -22,7 +22,7 @@ std::string complaint(const std::string& from, const std::string& to)
 
 } // namespace
 
-TEST_CASE("A sound catalogue is loaded, and only tiles that lead somewhere are kept")
+TEST_CASE("A sound catalogue is loaded")
 {
     const Folder folder;
     const auto loaded = folder.load();
@@ -114,6 +114,57 @@ TEST_CASE("A rule is held against the values that a fact can have")
     CHECK(complaint(rule, "{\"<\": [{\"var\": \"today\"}, \"2024-01-01\"]}") == "");
     CHECK(complaint(rule, "{\"==\": [{\"var\": \"today\"}, \"tomorrow\"]}") ==
           "demo.yaml:8: 'today' is never 'tomorrow'");
+}
+
+TEST_CASE("A rule is written with days that a calendar has and with units of time")
+{
+    const std::string rule = "{\"var\": \"adult\"}";
+    const auto says = [&](const std::string& written) { return complaint(rule, written); };
+    CHECK(
+        says("{\"<=\": [{\"date_add\": [{\"var\": \"today\"}, 1, \"years\"]}, \"2026-05-31\"]}") ==
+        "");
+    CHECK(
+        says("{\"<=\": [{\"date_add\": [{\"var\": \"today\"}, 1, \"yearz\"]}, \"2026-05-31\"]}") ==
+        "demo.yaml:8: \"yearz\" is not years, months or days");
+    CHECK(says("{\"<\": [{\"date_add\": [{\"var\": \"today\"}, 1]}, \"2026-05-31\"]}") ==
+          "demo.yaml:8: date_add takes a day, a number and a unit");
+    CHECK(says("{\"<\": [{\"var\": \"today\"}, \"2026-05-32\"]}") ==
+          "demo.yaml:8: \"2026-05-32\" is no day");
+    CHECK(says("{\"<=\": [\"2020-03-16\", {\"var\": \"today\"}, \"2020-6-15\"]}") ==
+          "demo.yaml:8: \"2020-6-15\" is no day");
+    CHECK(says("{\"<\": [{\"var\": \"birth_date\"}, 21]}") == "demo.yaml:8: 21 is no day");
+    CHECK(says("{\"<\": [{\"var\": \"age\"}, \"21\"]}") == "demo.yaml:8: \"21\" is no number");
+    CHECK(says("{\"<\": [{\"age\": [\"yesterday\", {\"var\": \"today\"}]}, 21]}") ==
+          "demo.yaml:8: \"yesterday\" is no day");
+}
+
+TEST_CASE("A component has one amount a day")
+{
+    const auto fault = [](const std::string& amounts) {
+        const Folder folder;
+        folder.write("tariffs.yaml", "indicative: known\nclasses:\n  full:\n    components:\n"
+                                     "      - id: tax\n        label: known\n        amounts: [" +
+                                         amounts + "]\n");
+        const auto faults = folder.faults();
+        return faults.empty() ? "" : faults.front();
+    };
+    CHECK(fault("{euros: 25, to: 2026-04-30}, {euros: 50, from: 2026-05-01}") == "");
+    CHECK(fault("{euros: 25, to: 2026-05-01}, {euros: 50, from: 2026-05-01}") ==
+          "tariffs.yaml:5: two amounts of 'tax' are in force on one day");
+    CHECK(fault("{euros: 25}, {euros: 50, from: 2026-05-01}") ==
+          "tariffs.yaml:5: two amounts of 'tax' are in force on one day");
+}
+
+TEST_CASE("A tile that opens a procedure which no file has is told")
+{
+    const Folder folder;
+    folder.write("menu.yaml", menu + "  - id: b\n"
+                                     "    icon: home\n"
+                                     "    title: known\n"
+                                     "    children:\n"
+                                     "      - {id: c, icon: home, title: known, procedure: dem}\n");
+    CHECK(folder.faults() == std::vector<std::string>{"menu.yaml:7: no procedure 'dem' (pending)"});
+    CHECK_FALSE(folder.load().has_value());
 }
 
 TEST_CASE("A field may answer a fact that every rule knows, and then has its type")
