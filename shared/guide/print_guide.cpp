@@ -1,4 +1,6 @@
+#include "shared/catalogue/former.h"
 #include "shared/catalogue/json.h"
+#include "shared/guide/check.h"
 #include "shared/guide/scenario.h"
 
 #include <array>
@@ -17,12 +19,14 @@ using namespace guide;
 constexpr std::string_view usage = R"(usage: guichet-guide evaluate FILE|-
        guichet-guide questions [LANGUAGE]
        guichet-guide facts
+       guichet-guide check
 
 evaluate   reads what is known of a person (YAML or JSON) and prints, as JSON, the outcome, the
            other ways, pieces, timing, cost, messages, and the questions that are still open.
            What is not listed is not known. "today" (or "ref") is the day, "language" fr, en or ar.
 questions  prints what the guide asks, in its order, and when.
 facts      prints the names and values that "evaluate" reads.
+check      reads every file of assets/catalogue and prints every mistake, one a line.
 
 example: guichet-guide evaluate - <<END
 today: 2026-11-23
@@ -86,6 +90,27 @@ base::Result<void> print_facts()
     return {};
 }
 
+/// A mistake of the catalogue hides those of the guide, which needs a sound one.
+base::Result<void> check()
+{
+    constexpr const char* folder = "assets/catalogue";
+    const messages::Catalog words = TRY(messages::Catalog::load("locales", "fr"));
+    const auto exists = [&](std::string_view key) { return words.has(key); };
+    std::vector<catalogue::Fault> faults = catalogue::Catalogue::faults(folder, exists);
+    if (faults.empty()) {
+        const auto loaded = TRY(catalogue::Catalogue::load(folder, exists));
+        faults = faults_of_files(folder, loaded, exists);
+        if (const auto former = catalogue::load_former(folder, loaded); !former)
+            faults.push_back({.text = former.error().detail});
+    }
+    std::string lines;
+    for (const catalogue::Fault& fault : faults)
+        lines += (lines.empty() ? "" : "\n") + fault.text;
+    if (!lines.empty())
+        return base::failure(base::ErrorCode::DataInvalid, lines);
+    return {};
+}
+
 base::Result<void> print_questions(std::string_view language)
 {
     const Loaded loaded = TRY(load(language));
@@ -112,6 +137,8 @@ base::Result<void> run(std::span<char*> arguments)
         return print_questions(arguments.size() == 2 ? arguments[1] : "fr");
     if (command == "facts" && arguments.size() == 1)
         return print_facts();
+    if (command == "check" && arguments.size() == 1)
+        return check();
     return base::failure(base::ErrorCode::DataInvalid, std::string{usage});
 }
 

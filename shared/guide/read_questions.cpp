@@ -92,9 +92,13 @@ base::Result<Supposition> read_supposition(const Entry& entry, const Vocabulary&
 {
     const Section section = TRY(Section::open(entry, {"fact", "value", "when"}));
     Supposition supposition{.fact = TRY(section.text("fact"))};
-    if (vocabulary.fact(supposition.fact) == nullptr)
+    const catalogue::Fact* fact = vocabulary.fact(supposition.fact);
+    if (fact == nullptr)
         return entry.refuse(fmt::format("no fact '{}'", supposition.fact));
-    supposition.value = vocabulary.rule(*TRY(section.need("value")));
+    const Entry* value = TRY(section.need("value"));
+    if (value->kind != Entry::Kind::Map && !fits(*fact, to_value(*value)))
+        return value->refuse(fmt::format("'{}' is never that", supposition.fact));
+    supposition.value = vocabulary.rule(*value);
     supposition.when = rule_in(section, "when", vocabulary);
     return supposition;
 }
