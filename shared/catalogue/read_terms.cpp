@@ -65,15 +65,58 @@ base::Result<CostTerms> read_cost(const Entry& entry, const Vocabulary& vocabula
     return cost;
 }
 
-base::Result<Deadline> read_deadline(const Entry& entry, const Vocabulary& vocabulary)
+Entry operation(const Entry& where, const char* name, std::vector<Entry> arguments)
+{
+    Entry list = where;
+    list.kind = Entry::Kind::List;
+    list.names.clear();
+    list.items = std::move(arguments);
+    Entry map = where;
+    map.kind = Entry::Kind::Map;
+    map.names = {name};
+    map.items = {std::move(list)};
+    return map;
+}
+
+Entry word(const Entry& where, const char* text)
+{
+    Entry entry;
+    entry.kind = Entry::Kind::Scalar;
+    entry.scalar = text;
+    entry.line = where.line;
+    entry.file = where.file;
+    return entry;
+}
+
+/// `when`, as long as the day is ahead, or once it is past. It is told of in `when`'s own words.
+Rule while_day_is(const char* order, const Entry& date, const Section& section,
+                  const Vocabulary& vocabulary)
+{
+    const Entry today = operation(date, "var", {word(date, "today")});
+    std::vector<Entry> both{operation(date, order, {today, date})};
+    if (const Entry* when = section.find("when"))
+        both.push_back(*when);
+    Rule rule = vocabulary.rule(operation(date, "and", std::move(both)));
+    rule.write_as(rule_in(section, "when", vocabulary).written());
+    return rule;
+}
+
+/// Two where it says what is told once the day is past.
+base::Result<std::vector<Deadline>> read_deadline(const Entry& entry, const Vocabulary& vocabulary)
 {
     const Section section =
-        TRY(Section::open(entry, {"message", "date", "when", "valid_from", "valid_to"}));
-    TRY(section.need("date"));
+        TRY(Section::open(entry, {"message", "date", "when", "past", "valid_from", "valid_to"}));
+    const Entry* date = TRY(section.need("date"));
     MessageKey message = TRY(message_in(section, "message", vocabulary));
     const Period valid = TRY(section.period());
-    return Deadline{std::move(message), rule_in(section, "date", vocabulary),
-                    rule_in(section, "when", vocabulary), valid};
+    const Rule day = vocabulary.rule(*date);
+    if (section.find("past") == nullptr)
+        return std::vector{
+            Deadline{std::move(message), day, rule_in(section, "when", vocabulary), valid}};
+    MessageKey past = TRY(message_in(section, "past", vocabulary));
+    return std::vector{
+        Deadline{std::move(message), day, while_day_is("<=", *date, section, vocabulary), valid},
+        Deadline{std::move(past), day, while_day_is(">", *date, section, vocabulary), valid}};
 }
 
 /// A message alone, or with its rule and its days.
@@ -155,7 +198,8 @@ base::Result<void> read_terms(const Section& section, const Vocabulary& vocabula
         return [&vocabulary, reader](const Entry& item) { return reader(item, vocabulary); };
     };
     procedure.conditions = read_notes(section, "conditions", vocabulary);
-    procedure.deadlines = read_each(section, "deadlines", vocabulary, with_words(read_deadline));
+    for (const auto& each : read_each(section, "deadlines", vocabulary, with_words(read_deadline)))
+        procedure.deadlines.insert(procedure.deadlines.end(), each.begin(), each.end());
     procedure.notes = read_notes(section, "notes", vocabulary);
     procedure.next = read_notes(section, "next", vocabulary);
     procedure.others = read_each(section, "others", vocabulary, with_words(read_other));

@@ -50,6 +50,7 @@ struct CalendarRules {
 
 struct WindowRules {
     catalogue::Rule applies{};
+    catalogue::Rule at_any_time{}; ///< who need not wait until the window opens
     catalogue::Rule end{};
     catalogue::Rule lost_after{};
     std::vector<CalendarRules> calendars{};

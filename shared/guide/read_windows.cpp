@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 namespace guide
 {
@@ -67,14 +68,19 @@ base::Result<ContradictionRule> read_contradiction(const Entry& entry, const Voc
 
 base::Result<WindowRules> read_windows(const Entry& file, const Vocabulary& common)
 {
-    const Section section = TRY(
-        Section::open(file, {"applies", "end", "lost_after", "calendars", "bands", "messages"}));
+    const Section section = TRY(Section::open(
+        file, {"applies", "at_any_time", "end", "lost_after", "calendars", "bands", "messages"}));
     Vocabulary vocabulary = Vocabulary::within(common);
     for (const char* name :
-         {"opens", "closes", "end", "lost_after", "channel", "band", "online_band", "desk_band"})
+         {"channel", "band", "online_band", "desk_band", "procedure", "cost_class"})
         vocabulary.declare({.name = name, .origin = catalogue::FactOrigin::Session});
+    for (const char* name : {"opens", "closes", "end", "lost_after"})
+        vocabulary.declare({.name = name,
+                            .type = catalogue::FactType::Date,
+                            .origin = catalogue::FactOrigin::Session});
     WindowRules rules;
     rules.applies = rule_in(section, "applies", vocabulary);
+    rules.at_any_time = vocabulary.rule(*TRY(section.need("at_any_time")));
     rules.end = vocabulary.rule(*TRY(section.need("end")));
     rules.lost_after = vocabulary.rule(*TRY(section.need("lost_after")));
     rules.calendars = read_each(section, "calendars", vocabulary, [&](const Entry& entry) {
@@ -91,9 +97,15 @@ read_contradictions(const Entry& file, const Vocabulary& vocabulary,
                     const std::vector<Question>& questions)
 {
     const Section section = TRY(Section::open(file, {"contradictions"}));
-    return read_each(section, "contradictions", vocabulary, [&](const Entry& entry) {
-        return read_contradiction(entry, vocabulary, questions);
-    });
+    std::set<std::string> seen;
+    return read_each(
+        section, "contradictions", vocabulary,
+        [&](const Entry& entry) -> base::Result<ContradictionRule> {
+            ContradictionRule rule = TRY(read_contradiction(entry, vocabulary, questions));
+            if (!seen.insert(rule.said.id).second)
+                return entry.refuse(fmt::format("contradiction '{}' stands twice", rule.said.id));
+            return rule;
+        });
 }
 
 } // namespace guide

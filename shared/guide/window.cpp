@@ -110,6 +110,8 @@ std::optional<Window> window_for(const WindowRules& rules, const catalogue::Proc
     const auto lost_after = date_of(rules.lost_after, facts);
     if (!end || !lost_after)
         return std::nullopt;
+    facts["procedure"] = procedure.id;
+    facts["cost_class"] = procedure.cost ? procedure.cost->tariff : "none";
     facts["end"] = base::format_date(*end);
     facts["lost_after"] = base::format_date(*lost_after);
     Window window{.end = *end, .lost_after = *lost_after};
@@ -122,6 +124,8 @@ std::optional<Window> window_for(const WindowRules& rules, const catalogue::Proc
     if (window.calendars.empty())
         return std::nullopt;
     span_calendars(window);
+    if (window.band == Band::TooEarly && rules.at_any_time.holds(facts))
+        return std::nullopt;
     const Facts saying = told(std::move(facts), window);
     for (const MessageKey& message : catalogue::said(rules.messages, saying, today))
         window.messages.push_back({message, dates_of(window)});

@@ -94,8 +94,10 @@ TEST_CASE("Nothing that a later law brought is asked or said on 16 August 2023")
     const Names later_pieces{"D07", "D48", "D49", "D74"};
     const Names later_laws{"CESEDA L.412-7", "CESEDA R.412-1",   "CESEDA L.433-1-1",
                            "CESEDA L.435-4", "CESEDA L.433-3-1", "CESEDA L.425-11"};
-    const Names later_words{"note.titles.exam_2026", "note.resident.exam_2026", "note.aes.circular",
-                            "note.family.three_renewals", "condition.family.csp_exam"};
+    const Names later_words{"note.titles.exam_2026",    "note.resident.exam_2026",
+                            "note.aes.circular",        "note.family.three_renewals",
+                            "note.family.exam_missing", "note.titles.exam_missing",
+                            "condition.family.csp_exam"};
     const base::Date past = day("2023-08-16");
     const base::Date now = day("2026-11-23");
     Names asked_now;

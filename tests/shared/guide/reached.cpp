@@ -45,8 +45,10 @@ Reached::Reached()
     for (const guide::Ground& ground : m_grounds) {
         std::vector<Line>& lines = m_lines.emplace_back();
         for (const guide::Outcome& outcome : ground.outcomes)
-            lines.push_back({&outcome, fmt::format("{}: {} ({}), line {}", ground.id, outcome.code,
-                                                   outcome.reason, lines.size() + 1)});
+            if (!outcome.valid.to) // what the law was is for scenarios of those days
+                lines.push_back(
+                    {&outcome, fmt::format("{}: {} ({}), line {}", ground.id, outcome.code,
+                                           outcome.reason, lines.size() + 1)});
     }
 }
 
