@@ -251,6 +251,31 @@ TEST_CASE("Whatever is said of a procedure may have its days, the first and the 
           "demo.yaml:3: it ends before it starts");
 }
 
+TEST_CASE("A deadline says something else from the day after it on")
+{
+    const Folder folder;
+    folder.write("procedures/family/demo.yaml",
+                 procedure + "deadlines:\n"
+                             "  - message: known\n"
+                             "    date: {\"date_add\": [{\"var\": \"birth_date\"}, 1, \"years\"]}\n"
+                             "    when: {\"==\": [{\"var\": \"title\"}, \"card\"]}\n"
+                             "    past: procedure.demo.title\n");
+    const auto loaded = folder.load();
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error().detail);
+    const auto told = [&](const char* today, const char* title) {
+        std::vector<std::string> keys;
+        const catalogue::Facts facts{
+            {"today", today}, {"birth_date", "2025-11-23"}, {"title", title}};
+        for (const auto& deadline : loaded->procedures()[0].deadlines)
+            if (deadline.when.holds(facts))
+                keys.push_back(deadline.message);
+        return keys;
+    };
+    CHECK(told("2026-11-23", "card") == std::vector<std::string>{"known"});
+    CHECK(told("2026-11-24", "card") == std::vector<std::string>{"procedure.demo.title"});
+    CHECK(told("2026-11-24", "none").empty());
+}
+
 TEST_CASE("A folder without a catalogue is refused")
 {
     const auto loaded = Catalogue::load("/nowhere", [](std::string_view) { return true; });

@@ -96,3 +96,15 @@ TEST_CASE("a contradiction names the answers to touch")
     CHECK(found[0].questions == Ids{"nationality", "purpose"});
     CHECK(product_words().has(found[0].message));
 }
+
+TEST_CASE("numbers below zero, and a visa that had ended before the entry, are said")
+{
+    CHECK(contradictions({{"presence_years", -3}, {"regular_years", 0}}) ==
+          Ids{"years_below_zero"});
+    CHECK(contradictions({{"presence_years", 0}}).empty());
+    CHECK(contradictions({{"tension_months", -3}}) == Ids{"tension_months_range"});
+    CHECK(contradictions({{"tension_months", 0}}).empty());
+    CHECK(contradictions({{"entry_date", "2026-11-01"}, {"visa_end", "2026-10-31"}}) ==
+          Ids{"visa_end_before_entry"});
+    CHECK(contradictions({{"entry_date", "2026-11-01"}, {"visa_end", "2026-11-01"}}).empty());
+}
