@@ -176,3 +176,21 @@ TEST_CASE("What came through nginx before the line was cut stays with central")
     }));
     CHECK(std::stoul(kept) <= 1'000'000);
 }
+
+TEST_CASE("Behind nginx a photograph of a receipt reaches central, and nothing as large elsewhere")
+{
+    const Frontage frontage;
+    const std::string photograph(2'000'000, 'x');
+    const auto give = [&](const char* page) {
+        return frontage
+            .ask({.url = page,
+                  .name = "central.example",
+                  .headers = {"Content-Type: multipart/form-data; boundary=edge", "Expect:"},
+                  .method = "POST",
+                  .body = "--edge\r\nContent-Disposition: form-data; name=\"picture\"\r\n\r\n" +
+                          photograph + "\r\n--edge--\r\n"})
+            .status;
+    };
+    CHECK(give("/verification") == 200);
+    CHECK(give("/password") == 413);
+}
