@@ -42,6 +42,7 @@ public:
     Result<void> create(const Uuid& id) const override;
     Result<std::uint64_t> size(const Uuid& id) const override;
     Result<bool> append(const Uuid& id, std::uint64_t at, ByteView bytes) const override;
+    Result<void> cut_back(const Uuid& id, std::uint64_t from, std::uint64_t to) const override;
     Result<void> keep(const Uuid& id, const Digest&) const override
     {
         TRY(base::flush_file(path_of(id)));
@@ -138,6 +139,13 @@ Result<bool> BlobFolder::append(const Uuid& id, std::uint64_t at, ByteView bytes
     static_cast<void>(
         ::sync_file_range(file.number(), static_cast<off_t>(at), 0, SYNC_FILE_RANGE_WRITE));
     return true;
+}
+
+Result<void> BlobFolder::cut_back(const Uuid& id, std::uint64_t from, std::uint64_t to) const
+{
+    if (TRY(size(id)) == from && ::truncate(path_of(id).c_str(), static_cast<off_t>(to)) != 0)
+        return base::file_failure("truncate");
+    return {};
 }
 
 } // namespace

@@ -33,6 +33,9 @@ public:
     /// on one id.
     virtual base::Result<bool> append(const base::Uuid& id, std::uint64_t at,
                                       base::ByteView bytes) const = 0;
+    /// Takes off what it grew by since it had the size `to`, where it has the size `from` now.
+    virtual base::Result<void> cut_back(const base::Uuid& id, std::uint64_t from,
+                                        std::uint64_t to) const = 0;
     /// One that has grown whole, its bytes of that digest, is kept like those that were put,
     /// whoever wrote it and was cut off. May be asked again.
     virtual base::Result<void> keep(const base::Uuid& id, const Digest& digest) const = 0;

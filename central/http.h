@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/bytes.h"
 #include "shared/wire/problem.h"
 
 #include <chrono>
@@ -46,6 +47,16 @@ struct Refusal {
 };
 
 using Answer = std::expected<Response, Refusal>;
+
+/// A request's body that is worked on as it comes, instead of being held.
+class Body
+{
+public:
+    virtual ~Body() = default;
+    virtual void take(base::ByteView bytes) = 0;
+    virtual Answer answer() = 0; ///< it has come whole
+    virtual void cut() = 0;      ///< no more of it will come
+};
 
 Response json(int status, std::string body);
 Response empty(int status);

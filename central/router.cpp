@@ -76,13 +76,13 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
     return match;
 }
 
-Response Router::answer(const Match& match, const Request& request) const
+Response Router::answer(const Match& match, const Request& request, Body* body) const
 {
     Response response;
     if (match.route == nullptr) {
         response = found_nothing(match);
     } else {
-        Answer answer = match.route->answer(request);
+        Answer answer = body != nullptr ? body->answer() : match.route->answer(request);
         if (!answer)
             return refuse(match, answer.error());
         response = *std::move(answer);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,8 @@ struct Route {
     std::function<Answer(const Request&)> answer;
     std::size_t largest_body = 1'000'000; ///< bytes
     Errors errors = Errors::Problem;
-    /// Given what came of a body that was cut off, where that is worth keeping.
-    std::function<void(const Request&)> salvage = {};
+    /// Takes the body and answers instead, where there is one. The request outlives it.
+    std::function<std::unique_ptr<Body>(const Request&)> body = {};
 };
 
 /// Finds who answers a request.
@@ -41,8 +42,8 @@ public:
     };
     Match find(std::string_view method, std::string_view path) const;
 
-    /// Answers, with the headers that every answer of central has.
-    Response answer(const Match& match, const Request& request) const;
+    /// Answers, or lets the body answer, with the headers that every answer of central has.
+    Response answer(const Match& match, const Request& request, Body* body = nullptr) const;
     /// Refuses in the route's way of writing errors.
     Response refuse(const Match& match, const Refusal& refusal) const;
 

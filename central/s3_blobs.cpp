@@ -63,6 +63,10 @@ public:
     {
         return m_here->append(id, at, bytes);
     }
+    Result<void> cut_back(const Uuid& id, std::uint64_t from, std::uint64_t to) const override
+    {
+        return m_here->cut_back(id, from, to);
+    }
     Result<void> keep(const Uuid& id, const Digest& digest) const override;
     void sweep() const override;
 

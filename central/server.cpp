@@ -24,6 +24,8 @@ struct Exchange {
     Router::Match match;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::size_t largest_body = 0;
+    std::size_t received = 0;
+    std::unique_ptr<Body> body; ///< where the route does not want it held
     bool too_large = false;
     bool answered = false;
 };
@@ -106,6 +108,27 @@ Exchange* opened(MHD_Connection* connection, const Router& router, std::string m
     return exchange.release();
 }
 
+void expect_body(Exchange& exchange, std::uint64_t size)
+{
+    const Route* route = exchange.match.route;
+    if (route != nullptr && route->body)
+        exchange.body = route->body(exchange.request);
+    else
+        exchange.request.body.reserve(size);
+}
+
+void take(Exchange& exchange, std::string_view bytes)
+{
+    exchange.received += bytes.size();
+    exchange.too_large = exchange.too_large || exchange.received > exchange.largest_body;
+    if (exchange.too_large)
+        return;
+    if (exchange.body != nullptr)
+        exchange.body->take(base::as_bytes(bytes));
+    else
+        exchange.request.body.append(bytes);
+}
+
 MHD_Result on_request(void* closure, MHD_Connection* connection, const char* path,
                       const char* method, const char*, const char* upload, std::size_t* upload_size,
                       void** state)
@@ -116,7 +139,7 @@ MHD_Result on_request(void* closure, MHD_Connection* connection, const char* pat
         *state = exchange;
         const std::uint64_t size = announced_size(*exchange);
         if (size <= exchange->largest_body) {
-            exchange->request.body.reserve(size);
+            expect_body(*exchange, size);
             return MHD_YES;
         }
         if (exchange->match.route == nullptr)
@@ -125,25 +148,22 @@ MHD_Result on_request(void* closure, MHD_Connection* connection, const char* pat
     }
     Exchange& exchange = *static_cast<Exchange*>(*state);
     if (*upload_size > 0) {
-        if (exchange.request.body.size() + *upload_size > exchange.largest_body)
-            exchange.too_large = true;
-        else
-            exchange.request.body.append(upload, *upload_size);
+        take(exchange, {upload, *upload_size});
         *upload_size = 0;
         return MHD_YES;
     }
     if (exchange.too_large && exchange.match.route != nullptr)
         return finish(connection, exchange, too_large(router, exchange));
-    return finish(connection, exchange, router.answer(exchange.match, exchange.request));
+    return finish(connection, exchange,
+                  router.answer(exchange.match, exchange.request, exchange.body.get()));
 }
 
 void on_completed(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode)
 {
     const std::unique_ptr<Exchange> exchange{static_cast<Exchange*>(*state)};
     *state = nullptr;
-    if (exchange != nullptr && !exchange->answered && exchange->match.route != nullptr &&
-        exchange->match.route->salvage && !exchange->request.body.empty())
-        exchange->match.route->salvage(exchange->request);
+    if (exchange != nullptr && !exchange->answered && exchange->body != nullptr)
+        exchange->body->cut();
 }
 
 /// An IPv4 or IPv6 socket address.

@@ -1,11 +1,13 @@
 #include "central/tus.h"
 
 #include "central/base64.h"
+#include "shared/base/freed.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <openssl/evp.h>
+#include <span>
 
 namespace central
 {
@@ -51,25 +53,50 @@ Named tus_metadata(std::string_view header)
     return metadata;
 }
 
-std::expected<void, Refusal> check_tus_checksum(const Request& request)
+struct TusChecksum::Sum {
+    std::unique_ptr<EVP_MD_CTX, base::Freed<EVP_MD_CTX_free>> context{EVP_MD_CTX_new()};
+    base::Bytes wanted;
+};
+
+TusChecksum::TusChecksum() = default;
+TusChecksum::TusChecksum(TusChecksum&&) noexcept = default;
+TusChecksum& TusChecksum::operator=(TusChecksum&&) noexcept = default;
+TusChecksum::~TusChecksum() = default;
+
+std::expected<TusChecksum, Refusal> TusChecksum::of(const Request& request)
 {
+    TusChecksum checksum;
     const std::string_view header = request.header("upload-checksum");
     if (header.empty())
-        return {};
+        return checksum;
     const auto space = std::min(header.find(' '), header.size());
     const std::string_view algorithm = header.substr(0, space);
     const EVP_MD* digest = algorithm == "sha1"     ? EVP_sha1()
                            : algorithm == "sha256" ? EVP_sha256()
                                                    : nullptr;
-    const auto wanted = from_base64(header.substr(std::min(space + 1, header.size())));
+    auto wanted = from_base64(header.substr(std::min(space + 1, header.size())));
     if (digest == nullptr || !wanted)
         return tus_refusal(400);
+    checksum.m_sum = std::make_unique<Sum>();
+    checksum.m_sum->wanted = *std::move(wanted);
+    EVP_DigestInit_ex(checksum.m_sum->context.get(), digest, nullptr);
+    return checksum;
+}
+
+void TusChecksum::add(base::ByteView bytes)
+{
+    if (is_wanted())
+        EVP_DigestUpdate(m_sum->context.get(), bytes.data(), bytes.size());
+}
+
+bool TusChecksum::holds()
+{
+    if (!is_wanted())
+        return true;
     std::array<unsigned char, EVP_MAX_MD_SIZE> computed{};
     unsigned size = 0;
-    EVP_Digest(request.body.data(), request.body.size(), computed.data(), &size, digest, nullptr);
-    if (!std::ranges::equal(*wanted, std::as_bytes(std::span{computed}.first(size))))
-        return tus_refusal(460);
-    return {};
+    EVP_DigestFinal_ex(m_sum->context.get(), computed.data(), &size);
+    return std::ranges::equal(m_sum->wanted, std::as_bytes(std::span{computed}.first(size)));
 }
 
 Response tus_response(int status)

@@ -3,6 +3,7 @@
 #include "central/http.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace central
@@ -15,9 +16,26 @@ std::expected<void, Refusal> check_tus_version(const Request& request);
 std::optional<std::uint64_t> tus_number(std::string_view header);
 /// `name <base64>,name <base64>`
 Named tus_metadata(std::string_view header);
-/// 460 where Upload-Checksum (sha1 or sha256) is not the body's, 400 for another algorithm;
-/// nothing to say where there is none.
-std::expected<void, Refusal> check_tus_checksum(const Request& request);
+/// Upload-Checksum (sha1 or sha256), held against a body as it comes.
+class TusChecksum
+{
+public:
+    /// Wanted by nobody where the request names none; 400 for another algorithm.
+    static std::expected<TusChecksum, Refusal> of(const Request& request);
+    TusChecksum();
+    TusChecksum(TusChecksum&&) noexcept;
+    TusChecksum& operator=(TusChecksum&&) noexcept;
+    ~TusChecksum();
+
+    bool is_wanted() const { return m_sum != nullptr; }
+    void add(base::ByteView bytes);
+    /// Whether all that was added has it; true where none is wanted.
+    bool holds();
+
+private:
+    struct Sum;
+    std::unique_ptr<Sum> m_sum;
+};
 Response tus_response(int status);
 
 } // namespace central

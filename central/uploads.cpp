@@ -1,12 +1,9 @@
 #include "central/callers.h"
 #include "central/dates.h"
-#include "central/log.h"
 #include "central/resources.h"
 #include "central/tus.h"
+#include "central/upload_body.h"
 #include "shared/dossier/file_rules.h"
-
-#include <array>
-#include <mutex>
 
 namespace central
 {
@@ -17,20 +14,9 @@ namespace
 using base::Result;
 using base::Uuid;
 
-constexpr std::chrono::days upload_time{7};
-/// A later end that is not worth a write of its own.
-constexpr std::chrono::hours little_later{1};
-
 std::size_t largest_upload()
 {
     return wire::sealed_size(dossier::largest_file);
-}
-
-/// Two requests on one upload wait for each other.
-std::mutex& turn_of(const Uuid& upload)
-{
-    static std::array<std::mutex, 64> turns;
-    return turns.at(std::to_integer<std::size_t>(upload.bytes().back()) % turns.size());
 }
 
 Answer abilities()
@@ -85,20 +71,6 @@ Answer create(const Request& request, const Services& services)
     return response;
 }
 
-/// The kiosk's upload that the path names: 404, or 410 where it expired.
-std::expected<Upload, Refusal> upload_of(const Request& request, const Services& services)
-{
-    const Kiosk kiosk = TRY(kiosk_of(request, services));
-    TRY(check_tus_version(request));
-    const Uuid id = TRY(request.uuid("upload"));
-    auto upload = TRY(services.store.upload(id));
-    if (!upload || upload->kiosk != kiosk.id)
-        return tus_refusal(404);
-    if (upload->expires_at <= services.clock.now())
-        return tus_refusal(410);
-    return *std::move(upload);
-}
-
 Answer offset(const Request& request, const Services& services)
 {
     const Upload upload = TRY(upload_of(request, services));
@@ -108,40 +80,6 @@ Answer offset(const Request& request, const Services& services)
         .with("Upload-Length", std::to_string(upload.length))
         .with("Upload-Expires", internet_date(upload.expires_at, "GMT"));
     return response;
-}
-
-Answer append(const Request& request, const Services& services)
-{
-    const Upload upload = TRY(upload_of(request, services));
-    if (request.header("content-type") != "application/offset+octet-stream")
-        return tus_refusal(415);
-    const auto at = tus_number(request.header("upload-offset"));
-    if (!at)
-        return tus_refusal(400);
-    TRY(check_tus_checksum(request));
-    if (*at > upload.length || request.body.size() > upload.length - *at)
-        return tus_refusal(413);
-    const std::lock_guard turn{turn_of(upload.id)};
-    if (!TRY(services.blobs.append(upload.id, *at, base::as_bytes(request.body))))
-        return tus_refusal(409);
-    base::Instant expires_at = services.clock.now() + upload_time;
-    if (expires_at - upload.expires_at > little_later)
-        TRY(services.store.extend_upload(upload.id, expires_at));
-    else
-        expires_at = upload.expires_at;
-    Response response = tus_response(204);
-    response.with("Upload-Offset", std::to_string(*at + request.body.size()))
-        .with("Upload-Expires", internet_date(expires_at, "GMT"));
-    return response;
-}
-
-/// What came before the line was cut counts, unless a checksum was to be held against the whole.
-void keep_what_came(const Request& request, const Services& services)
-{
-    if (!request.header("upload-checksum").empty())
-        return;
-    if (const Answer kept = append(request, services); !kept)
-        log("a cut upload was not kept: " + kept.error().problem.detail);
 }
 
 Answer abandon(const Request& request, const Services& services)
@@ -169,9 +107,10 @@ void add_uploads(Router& router, const Services& services)
     router.add(made("POST", "/v1/uploads", create));
     router.add(made("HEAD", "/v1/uploads/{upload}", offset));
     router.add(made("DELETE", "/v1/uploads/{upload}", abandon));
-    Route patch = made("PATCH", "/v1/uploads/{upload}", append);
+    Route patch{"PATCH", "/v1/uploads/{upload}", {}};
     patch.largest_body = largest_upload();
-    patch.salvage = [&services](const Request& request) { keep_what_came(request, services); };
+    patch.errors = Errors::PlainText;
+    patch.body = [&services](const Request& request) { return upload_body(request, services); };
     router.add(std::move(patch));
 }
 

@@ -129,6 +129,22 @@ TEST_CASE("What grows does so at its end only, and goes on after a restart")
     });
 }
 
+TEST_CASE("What was added last is taken off again, unless more came since")
+{
+    for_each_carrier([](const Room& room) {
+        const auto blobs = room.blobs();
+        const Uuid id = new_id();
+        CHECK_FALSE(blobs->cut_back(id, 7, 4));
+        REQUIRE(blobs->create(id));
+        REQUIRE(blobs->append(id, 0, base::as_bytes("one two")) == true);
+        CHECK(blobs->cut_back(id, 5, 4));
+        CHECK(blobs->size(id) == 7U);
+        CHECK(blobs->cut_back(id, 7, 4));
+        CHECK(blobs->append(id, 4, base::as_bytes("three")) == true);
+        CHECK(blobs->get(id) == base::to_bytes("one three"));
+    });
+}
+
 TEST_CASE("What has grown whole is kept as if it had been put, however often that is asked")
 {
     for_each_carrier([](const Room& room) {

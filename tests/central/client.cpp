@@ -119,7 +119,12 @@ void Client::send_cut(const std::string& head, const std::string& part,
     inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
     if (::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
         const std::string all = head + part;
-        static_cast<void>(::send(number, all.data(), all.size(), MSG_NOSIGNAL) > 0);
+        for (std::size_t sent = 0; sent < all.size();) {
+            const ssize_t more = ::send(number, all.data() + sent, all.size() - sent, MSG_NOSIGNAL);
+            if (more <= 0)
+                break;
+            sent += static_cast<std::size_t>(more);
+        }
         std::this_thread::sleep_for(before_cut);
     }
     ::close(number);

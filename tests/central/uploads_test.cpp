@@ -2,6 +2,7 @@
 #include "central/post_office.h"
 #include "tests/central/visitor.h"
 
+#include <atomic>
 #include <doctest/doctest.h>
 #include <thread>
 
@@ -36,6 +37,15 @@ std::string offset_of(const Client& client, const std::string& address)
                                : std::to_string(reply.status);
 }
 
+/// A request whose body is still to come.
+std::string patch_head(const Desk& desk, const std::string& address, std::size_t size)
+{
+    return "PATCH " + address + " HTTP/1.1\r\nHost: x\r\nGuichet-Certificate: " + desk.credential +
+           "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
+           "Content-Type: application/offset+octet-stream\r\nContent-Length: " +
+           std::to_string(size) + "\r\n\r\n";
+}
+
 } // namespace
 
 TEST_CASE("an upload continues where it stopped, and a lost answer costs nothing")
@@ -61,11 +71,7 @@ TEST_CASE("what came before the line was cut is kept")
     const Depositor depositor{desk};
     const std::string bytes(100'000, 'x');
     const std::string address = depositor.open_upload(deposit, described(bytes));
-    const std::string head = "PATCH " + address +
-                             " HTTP/1.1\r\nHost: x\r\nGuichet-Certificate: " + desk.credential +
-                             "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
-                             "Content-Type: application/offset+octet-stream\r\n"
-                             "Content-Length: 100000\r\n\r\n";
+    const std::string head = patch_head(desk, address, bytes.size());
     // Central keeps what it has read; on a busy machine that may be nothing yet when the line goes.
     std::string offset = "0";
     for (auto before_cut = 50ms; offset == "0" && before_cut < 10s; before_cut *= 2) {
@@ -96,6 +102,53 @@ TEST_CASE("bytes that are not those of their checksum leave no trace")
     CHECK(offset_of(kiosk, address) == "0");
     CHECK(with("sha1 WmtfwU8GL+RKI1cGj0Hf+CJlTzo=") == 460);
     CHECK(with("sha256 " + to_base64(digest_of(bytes))) == 204);
+}
+
+TEST_CASE(
+    "bytes of millions leave no trace either where they are too many or not of their checksum")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const Client& kiosk = depositor.kiosk();
+    const std::string bytes(5'000'000, 'x');
+    const std::string address = depositor.open_upload(deposit, described(bytes));
+    const std::string half = bytes.substr(0, 3'500'000);
+    const auto with = [&](const std::string& of) {
+        return patch(kiosk, address, 0, half,
+                     {{"upload-checksum", "sha256 " + to_base64(digest_of(of))}})
+            .status;
+    };
+    CHECK(with("other") == 460);
+    CHECK(offset_of(kiosk, address) == "0");
+    CHECK(with(half) == 204);
+    CHECK(patch(kiosk, address, 3'500'000, half).status == 413);
+    CHECK(offset_of(kiosk, address) == "3500000");
+    CHECK(patch(kiosk, address, 3'500'000, bytes.substr(3'500'000)).status == 204);
+}
+
+TEST_CASE("what comes is on the disk while the rest is still on its way")
+{
+    Desk desk;
+    const Depositor depositor{desk};
+    const std::string bytes(10'000'000, 'x');
+    const std::string part = bytes.substr(0, 9'000'000);
+    bool seen = false;
+    // On a busy machine little may have come when the line goes.
+    for (auto before_cut = 500ms; !seen && before_cut < 20s; before_cut *= 2) {
+        const std::string address =
+            depositor.open_upload(base::Uuid::make(desk.clock.now()), described(bytes));
+        std::atomic<bool> open = true;
+        std::thread sending{[&] {
+            depositor.kiosk().send_cut(patch_head(desk, address, bytes.size()), part, before_cut);
+            open = false;
+        }};
+        while (!seen && open) {
+            const bool most_is_there = std::stoul(offset_of(desk.kiosk(), address)) >= 8'000'000;
+            seen = most_is_there && open;
+        }
+        sending.join();
+    }
+    CHECK(seen);
 }
 
 TEST_CASE("an upload belongs to one kiosk, can be abandoned, and expires after a week")
