@@ -20,7 +20,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILDS = [ROOT / "build/debug", ROOT / "build/fuzz"]
+BUILD = ROOT / "build/debug"
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "guichet/tidy"
 TIDY = "clang-tidy-19"
 UNNAMED = re.compile(r"^namespace\n\{\n(.*?)^\} // namespace$", re.MULTILINE | re.DOTALL)
@@ -145,12 +145,11 @@ def main() -> int:
     arguments.add_argument("files", nargs="*")
     wanted = arguments.parse_args()
 
-    # The fuzzers are of a build of their own.
-    built = {**units(BUILDS[1]), **units(BUILDS[0])}
+    built = units(BUILD)
     names = wanted.files or output_of("git", "ls-files", "*.cpp").split()
     every = [built[name] for name in names if name in built]
     unbuilt = [name for name in names if name not in built]
-    if any(not name.startswith("tests/fuzz/") for name in unbuilt):
+    if unbuilt:
         sys.exit(f"not compiled yet, cmake --build --preset debug: {' '.join(unbuilt)}")
     CACHE.parent.mkdir(parents=True, exist_ok=True)
     known = set(CACHE.read_text().split()) if CACHE.exists() else set()
@@ -161,8 +160,7 @@ def main() -> int:
     now = sum(len(batch) for batch in chosen)
     print(f"tidy: {len(every) - len(unknown)} files known clean, {now} read now"
           + (f", of which {len(refused)} hold what is told above" if refused else " and clean")
-          + (f"; {len(unknown) - now} more are left to ./check --long" if now < len(unknown) else "")
-          + (f"; {len(unbuilt)} wait for the build of the preset fuzz" if unbuilt else ""))
+          + (f"; {len(unknown) - now} more are left to ./check --long" if now < len(unknown) else ""))
     return 1 if refused else 0
 
 
