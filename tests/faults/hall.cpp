@@ -156,8 +156,8 @@ Complaint files_of(const Held& held, const central::tests::Given& given)
 
 } // namespace
 
-Complaint held_whole(const Held& held, const central::tests::Given& given,
-                     const std::optional<std::string>& told)
+Complaint deposit_whole(const Held& held, const central::tests::Given& given,
+                        const std::optional<std::string>& told)
 {
     const auto deposit = held.store.deposit(given.dossier.id);
     if (!deposit)
@@ -174,13 +174,25 @@ Complaint held_whole(const Held& held, const central::tests::Given& given,
             here->manifest != (*deposit)->manifest_digest)
             return "the receipt in the visitor's hand does not verify";
     }
+    return files_of(held, given);
+}
+
+Complaint chain_whole(const Held& held)
+{
     const auto chain = central::check_audit(held.store, held.keyring.verifying_keys(), "/absent");
     if (!chain)
         return "central's chain of changes cannot be read: " + chain.error().detail;
     for (const central::AuditFault& fault : chain->faults)
         return fmt::format("central's chain of changes: {}: {}", word_for(fault.breach),
                            fault.words);
-    return files_of(held, given);
+    return {};
+}
+
+Complaint held_whole(const Held& held, const central::tests::Given& given,
+                     const std::optional<std::string>& told)
+{
+    const Complaint of_deposit = deposit_whole(held, given, told);
+    return of_deposit.empty() ? chain_whole(held) : of_deposit;
 }
 
 bool comes_true(const std::function<bool()>& condition)

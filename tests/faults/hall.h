@@ -78,6 +78,11 @@ using Complaint = std::string;
 inline constexpr const char* absent = "central has no such deposit";
 /// That central holds the deposit, with every file as it was given, that its receipt verifies, and
 /// the one that the visitor was told, where there is one.
+Complaint deposit_whole(const Held& held, const central::tests::Given& given,
+                        const std::optional<std::string>& told);
+/// That central's chain of changes has no fault.
+Complaint chain_whole(const Held& held);
+/// Both.
 Complaint held_whole(const Held& held, const central::tests::Given& given,
                      const std::optional<std::string>& told);
 

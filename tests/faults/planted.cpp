@@ -60,7 +60,7 @@ Counted compare(const Held& held, const std::vector<Sent>& sent)
 {
     Counted counted;
     for (const Sent& one : sent) {
-        const Complaint complaint = held_whole(held, one.given, one.told);
+        const Complaint complaint = deposit_whole(held, one.given, one.told);
         counted.told += one.told ? 1 : 0;
         counted.in_central += complaint == absent ? 0 : 1;
         if (!one.told && complaint == absent)
@@ -68,6 +68,9 @@ Counted compare(const Held& held, const std::vector<Sent>& sent)
         CHECK(complaint == "");
         counted.complaints += complaint.empty() ? 0 : 1;
     }
+    const Complaint of_chain = chain_whole(held);
+    CHECK(of_chain == "");
+    counted.complaints += of_chain.empty() ? 0 : 1;
     CHECK(held.store.deposits()->size() == counted.in_central);
     return counted;
 }
