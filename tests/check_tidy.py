@@ -83,7 +83,7 @@ def units(build: pathlib.Path) -> dict[str, Unit]:
         files = [build / path for path in read.get(command[compiled + 1], [])]
         if name in made or not files or any(digest(path) is None for path in files):
             continue
-        first = next(i for i, word in enumerate(command) if word.startswith(("-D", "-I")))
+        first = next((i for i, word in enumerate(command) if word.startswith(("-D", "-I", "-O"))), compiled)
         # Warnings are the compiler's matter.
         flags = command[first:compiled] + ["-w"]
         made[name] = Unit(name, flags, key_of(name, flags, files))

@@ -6,6 +6,7 @@
 // function on each edge instead, and libFuzzer has that function only to say that it hears it no
 // more: the linker puts this one in its place.
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): its name
 extern "C" void __sanitizer_cov_8bit_counters_init(std::uint8_t* begin, std::uint8_t* end);
 
 namespace
@@ -21,6 +22,7 @@ std::array<std::uint8_t, std::size_t{1} << bits> counters{};
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the linker's name for it
 extern "C" void __wrap___sanitizer_cov_trace_pc()
 {
     const auto caller = reinterpret_cast<std::uintptr_t>(__builtin_return_address(0));
