@@ -112,8 +112,12 @@ base::Result<std::pair<Descriptor, Descriptor>> socket_pair()
 
 std::string folder_of_this_program()
 {
-    std::error_code failed;
-    return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
+    // Once: the link changes where the program is installed anew, or mounts are others.
+    static const std::string folder = [] {
+        std::error_code failed;
+        return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
+    }();
+    return folder;
 }
 
 base::Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& command,
