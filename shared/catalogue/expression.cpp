@@ -104,6 +104,13 @@ bool is_absent_path(const Value& path)
 
 Value variable(const Expression& expression, const Scope& scope)
 {
+    const bool is_written = !expression.arguments.empty() && !expression.arguments[0].operation;
+    const std::string* name = is_written ? expression.arguments[0].literal.text() : nullptr;
+    if (name != nullptr && !name->empty()) {
+        if (auto found = scope.find(*name))
+            return *std::move(found);
+        return argument(expression, 1, scope);
+    }
     const Value path = argument(expression, 0, scope);
     if (is_absent_path(path))
         return scope.whole();
@@ -283,6 +290,21 @@ Value to_value(const Expression& expression)
         {std::string{named->first}, alone ? arguments[0] : Value{std::move(arguments)}}};
 }
 
+namespace
+{
+
+/// A list that is written out is looked through where it stands.
+bool is_listed(const Expression& expression, const Scope& scope)
+{
+    const Value part = evaluate(expression.arguments[0], scope);
+    return std::ranges::any_of(expression.arguments[1].arguments, [&](const Expression& item) {
+        return item.operation || item.is_list ? evaluate(item, scope) == part
+                                              : item.literal == part;
+    });
+}
+
+} // namespace
+
 Value evaluate(const Expression& expression, const Scope& scope)
 {
     if (!expression.operation)
@@ -300,6 +322,10 @@ Value evaluate(const Expression& expression, const Scope& scope)
         return first_or_last(expression, scope, false);
     case Or:
         return first_or_last(expression, scope, true);
+    case In:
+        if (expression.arguments.size() == 2 && expression.arguments[1].is_list)
+            return is_listed(expression, scope);
+        return compute(In, evaluated(expression, scope));
     case Map:
         return mapped(expression, scope);
     case Filter:
