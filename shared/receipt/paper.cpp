@@ -1,5 +1,6 @@
 #include "shared/receipt/paper.h"
 
+#include "shared/base/freed.h"
 #include "shared/receipt/pdf_language.h"
 
 #include <cairo-pdf.h>
@@ -21,14 +22,7 @@ namespace receipt
 namespace
 {
 
-template <auto free>
-struct Freed {
-    template <typename T>
-    void operator()(T* thing) const
-    {
-        free(thing);
-    }
-};
+using base::Freed;
 using Canvas = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 using PdfSurface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using FontMap = std::unique_ptr<PangoFontMap, Freed<g_object_unref>>;
