@@ -2,6 +2,7 @@
 
 #include "central/log.h"
 #include "central/unix_socket.h"
+#include "shared/base/durable.h"
 
 #include <algorithm>
 #include <mutex>
@@ -101,7 +102,7 @@ Result<base::Bytes> Opener::ask_once(base::ByteView order, const VirusScanner& s
         to_scanner = *std::move(connected);
     }
     const auto connection = TRY(connect_to(m_address.socket, patience));
-    if (!hand_over(connection.number(), to_scanner) || !write_all_to(connection.number(), order))
+    if (!hand_over(connection.number(), to_scanner) || !base::write_all(connection.number(), order))
         return base::failure(ErrorCode::CentralBusy, "the opener broke off");
     ::shutdown(connection.number(), SHUT_WR);
     return answer_in(read_all(connection.number(), longest_order));

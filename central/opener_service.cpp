@@ -3,6 +3,7 @@
 #include "central/file_check.h"
 #include "central/unix_socket.h"
 #include "central/virus_scan.h"
+#include "shared/base/durable.h"
 #include "shared/process/sandbox.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ Result<base::Bytes> answered(OpenerKeys& keys, const OpenerOrder& order, const F
     const Result<base::Bytes> answer =
         order ? answered(keys, *order, place.check, scanner)
               : base::failure(ErrorCode::DataInvalid, "no order to the opener");
-    write_all_to(connection, bytes_of(answer));
+    static_cast<void>(base::write_all(connection, bytes_of(answer)));
     end_answer();
 }
 
@@ -124,7 +125,7 @@ void let_go(std::vector<Caller>& callers)
         if (caller == callers.end())
             continue;
         if (crashed(status))
-            write_all_to(caller->connection.number(), crash);
+            static_cast<void>(base::write_all(caller->connection.number(), crash));
         callers.erase(caller);
     }
 }

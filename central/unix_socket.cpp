@@ -138,17 +138,4 @@ base::Bytes read_all(int descriptor, std::size_t at_most)
     }
 }
 
-bool write_all_to(int descriptor, base::ByteView bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(count));
-    }
-    return true;
-}
-
 } // namespace central

@@ -24,7 +24,5 @@ process::Descriptor taken_over(int connection);
 
 /// Until the other side has no more to say; empty where that is more than so much.
 base::Bytes read_all(int descriptor, std::size_t at_most);
-/// False where the other side is gone.
-bool write_all_to(int descriptor, base::ByteView bytes);
 
 } // namespace central

@@ -1,6 +1,7 @@
 #include "central/virus_scan.h"
 
 #include "central/unix_socket.h"
+#include "shared/base/durable.h"
 
 #include <algorithm>
 #include <string>
@@ -27,13 +28,13 @@ base::Bytes length_of(std::size_t size)
 bool shown(int clamd, base::ByteView clear)
 {
     using namespace std::string_view_literals;
-    bool listens = write_all_to(clamd, base::as_bytes("zINSTREAM\0"sv));
+    bool listens = base::write_all(clamd, base::as_bytes("zINSTREAM\0"sv)).has_value();
     while (listens && !clear.empty()) {
         const auto part = clear.first(std::min(clear.size(), largest_part));
-        listens = write_all_to(clamd, length_of(part.size())) && write_all_to(clamd, part);
+        listens = base::write_all(clamd, length_of(part.size())) && base::write_all(clamd, part);
         clear = clear.subspan(part.size());
     }
-    return listens && write_all_to(clamd, length_of(0));
+    return listens && base::write_all(clamd, length_of(0));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "kiosk/adapters/worker_frames.h"
 
+#include "shared/base/durable.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -30,23 +32,10 @@ struct PageHeader {
 
 constexpr std::uint32_t frame_mark = 0x47554943; // "GUIC"
 
-bool write_all(int descriptor, base::ByteView bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(count));
-    }
-    return true;
-}
-
 bool write_header(int descriptor, FrameKind kind, std::uint64_t length)
 {
     const Header header{frame_mark, kind, length};
-    return write_all(descriptor, std::as_bytes(std::span{&header, 1}));
+    return base::write_all(descriptor, std::as_bytes(std::span{&header, 1})).has_value();
 }
 
 } // namespace
@@ -138,7 +127,7 @@ bool say_progress(int descriptor, double fraction)
 {
     const auto thousandths = static_cast<std::uint32_t>(std::clamp(fraction, 0.0, 1.0) * 1000);
     return write_header(descriptor, FrameKind::Progress, sizeof thousandths) &&
-           write_all(descriptor, std::as_bytes(std::span{&thousandths, 1}));
+           base::write_all(descriptor, std::as_bytes(std::span{&thousandths, 1}));
 }
 
 bool say_page(int descriptor, const ports::Image& page)
@@ -146,8 +135,8 @@ bool say_page(int descriptor, const ports::Image& page)
     const PageHeader header{page.width, page.height, page.dpi,
                             page.format == ports::PixelFormat::Gray8 ? 1U : 3U};
     return write_header(descriptor, FrameKind::Page, sizeof header + page.pixels.size()) &&
-           write_all(descriptor, std::as_bytes(std::span{&header, 1})) &&
-           write_all(descriptor, page.pixels);
+           base::write_all(descriptor, std::as_bytes(std::span{&header, 1})) &&
+           base::write_all(descriptor, page.pixels);
 }
 
 bool say_done(int descriptor)
@@ -159,7 +148,7 @@ bool say_failed(int descriptor, base::ErrorCode code, std::string_view detail)
 {
     const std::string text = std::string{base::name_of(code)} + ' ' + std::string{detail};
     return write_header(descriptor, FrameKind::Failed, text.size()) &&
-           write_all(descriptor, base::as_bytes(text));
+           base::write_all(descriptor, base::as_bytes(text));
 }
 
 } // namespace kiosk::adapters
