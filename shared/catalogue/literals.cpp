@@ -31,7 +31,10 @@ bool is_day(const Value& value)
 class Check
 {
 public:
-    explicit Check(const FactNamed& fact_named) : m_fact_named{fact_named} {}
+    Check(const FactNamed& fact_named, const RuleNamed& rule_named)
+        : m_fact_named{fact_named}, m_rule_named{rule_named}
+    {
+    }
 
     void look(const Value& json)
     {
@@ -106,6 +109,8 @@ private:
             return type == FactType::Number;
         if (operation != "var" || argument.text() == nullptr)
             return false;
+        if (const Rule* rule = m_rule_named(*argument.text()))
+            return is(rule->written(), type);
         const Fact* fact = m_fact_named(*argument.text());
         return fact != nullptr && fact->type == type;
     }
@@ -116,13 +121,15 @@ private:
     }
 
     const FactNamed& m_fact_named;
+    const RuleNamed& m_rule_named;
 };
 
 } // namespace
 
-std::vector<std::string> faults_of_literals(const Value& rule, const FactNamed& fact_named)
+std::vector<std::string> faults_of_literals(const Value& rule, const FactNamed& fact_named,
+                                            const RuleNamed& rule_named)
 {
-    Check check{fact_named};
+    Check check{fact_named, rule_named};
     check.look(rule);
     return std::move(check.faults);
 }

@@ -24,6 +24,12 @@ const Value& at(const List& arguments, std::size_t index)
     return index < arguments.size() ? arguments[index] : null;
 }
 
+bool is_order(Operator operation)
+{
+    return operation == Less || operation == LessOrEqual || operation == Greater ||
+           operation == GreaterOrEqual;
+}
+
 double extreme(const List& arguments, double start, double (*keep)(double, double))
 {
     for (const Value& value : arguments) {
@@ -60,11 +66,12 @@ double difference(const List& arguments)
 }
 
 /// a < b, or a < b < c.
-bool ordered(const List& arguments, bool (*before)(const Value&, const Value&))
+bool compared(Operator operation, const List& arguments)
 {
-    if (!before(at(arguments, 0), at(arguments, 1)))
+    if (!compare(operation, at(arguments, 0), at(arguments, 1)))
         return false;
-    return arguments.size() < 3 || before(arguments[1], arguments[2]);
+    return !is_order(operation) || arguments.size() < 3 ||
+           compare(operation, arguments[1], arguments[2]);
 }
 
 Value merged(const List& arguments)
@@ -158,41 +165,7 @@ Value between(const List& arguments, int (*measure)(base::Date, base::Date))
     return from && to ? Value{measure(*from, *to)} : Value{};
 }
 
-bool greater(const Value& left, const Value& right)
-{
-    return less(right, left);
-}
-
-bool greater_or_equal(const Value& left, const Value& right)
-{
-    return less_or_equal(right, left);
-}
-
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-Value compare(Operator operation, const List& arguments)
-{
-    const Value& left = at(arguments, 0);
-    const Value& right = at(arguments, 1);
-    switch (operation) {
-    case LooselyEqual:
-        return loosely_equal(left, right);
-    case LooselyUnequal:
-        return !loosely_equal(left, right);
-    case Equal:
-        return left == right;
-    case Unequal:
-        return !(left == right);
-    case Less:
-        return ordered(arguments, less);
-    case LessOrEqual:
-        return ordered(arguments, less_or_equal);
-    case Greater:
-        return ordered(arguments, greater);
-    default:
-        return ordered(arguments, greater_or_equal);
-    }
-}
 
 Value reckon(Operator operation, const List& arguments)
 {
@@ -216,6 +189,34 @@ Value reckon(Operator operation, const List& arguments)
 
 } // namespace
 
+bool is_comparison(Operator operation)
+{
+    return operation == LooselyEqual || operation == LooselyUnequal || operation == Equal ||
+           operation == Unequal || is_order(operation);
+}
+
+bool compare(Operator operation, const Value& left, const Value& right)
+{
+    switch (operation) {
+    case LooselyEqual:
+        return loosely_equal(left, right);
+    case LooselyUnequal:
+        return !loosely_equal(left, right);
+    case Equal:
+        return left == right;
+    case Unequal:
+        return !(left == right);
+    case Less:
+        return less(left, right);
+    case LessOrEqual:
+        return less_or_equal(left, right);
+    case Greater:
+        return less(right, left);
+    default:
+        return less_or_equal(right, left);
+    }
+}
+
 Value compute(Operator operation, const Value::List& arguments)
 {
     switch (operation) {
@@ -227,7 +228,7 @@ Value compute(Operator operation, const Value::List& arguments)
     case LessOrEqual:
     case Greater:
     case GreaterOrEqual:
-        return compare(operation, arguments);
+        return compared(operation, arguments);
     case Max:
     case Min:
     case Add:

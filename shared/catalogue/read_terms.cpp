@@ -97,7 +97,7 @@ Rule while_day_is(const char* order, const Entry& date, const Section& section,
     if (const Entry* when = section.find("when"))
         both.push_back(*when);
     Rule rule = vocabulary.rule(operation(date, "and", std::move(both)));
-    rule.write_as(rule_in(section, "when", vocabulary).written());
+    rule.write_as(rule_in(section, "when", vocabulary));
     return rule;
 }
 

@@ -1,6 +1,5 @@
 #include "shared/catalogue/rule.h"
 
-#include "shared/catalogue/coercion.h"
 #include "shared/catalogue/expression.h"
 #include "shared/catalogue/json.h"
 
@@ -16,7 +15,16 @@ base::Result<Rule> Rule::parse(std::string_view json)
 
 base::Result<Rule> Rule::from_value(const Value& json)
 {
-    return Rule{std::make_shared<const Expression>(TRY(parse_expression(json)))};
+    return from_value(json, {});
+}
+
+base::Result<Rule> Rule::from_value(const Value& json, const RuleNamed& named)
+{
+    const auto expression_named = [&](std::string_view name) {
+        const Rule* rule = named ? named(name) : nullptr;
+        return rule != nullptr ? rule->m_root : nullptr;
+    };
+    return Rule{std::make_shared<const Expression>(TRY(parse_expression(json, expression_named)))};
 }
 
 Value Rule::evaluate(const Facts& facts) const
@@ -31,17 +39,21 @@ Value Rule::evaluate_on(const Value& data) const
 
 bool Rule::holds(const Facts& facts) const
 {
-    return is_true(evaluate(facts));
+    return catalogue::holds(*m_root, facts);
 }
 
 Rule Rule::and_also(const Rule& other) const
 {
     if (is_always() || other.is_always())
         return is_always() ? other : *this;
-    Rule both{std::make_shared<const Expression>(
-        Expression{.operation = Operator::And, .arguments = {*m_root, *other.m_root}})};
-    both.write_as(Value::Object{{"and", Value::List{written(), other.written()}}});
-    return both;
+    const auto both = [](const auto& one, const auto& two) {
+        return std::make_shared<const Expression>(Expression{
+            .operation = Operator::And, .arguments = {{.stands_for = one}, {.stands_for = two}}});
+    };
+    Rule rule{both(m_root, other.m_root)};
+    if (m_written != nullptr || other.m_written != nullptr)
+        rule.m_written = both(words(), other.words());
+    return rule;
 }
 
 bool Rule::is_always() const
@@ -51,17 +63,22 @@ bool Rule::is_always() const
 
 Value Rule::to_value() const
 {
-    return catalogue::to_value(*m_root);
+    return catalogue::to_value(*m_root, Names::Expanded);
 }
 
 Value Rule::written() const
 {
-    return m_written != nullptr ? *m_written : to_value();
+    return catalogue::to_value(*words(), Names::Kept);
 }
 
-void Rule::write_as(Value written)
+void Rule::write_as(const Rule& other)
 {
-    m_written = std::make_shared<const Value>(std::move(written));
+    m_written = other.words();
+}
+
+const std::shared_ptr<const Expression>& Rule::words() const
+{
+    return m_written != nullptr ? m_written : m_root;
 }
 
 std::set<std::string> Rule::facts_read() const

@@ -8,57 +8,6 @@
 namespace catalogue
 {
 
-namespace
-{
-
-Value expanded(const Value& json, const Vocabulary& vocabulary);
-
-/// The second argument of these reads the item at hand, not the facts.
-bool reads_items(const std::string& operation)
-{
-    return operation == "map" || operation == "filter" || operation == "reduce" ||
-           operation == "all" || operation == "none" || operation == "some";
-}
-
-const Value* definition_read(const Value::Object& object, const Vocabulary& vocabulary)
-{
-    if (object.size() != 1 || object.begin()->first != "var")
-        return nullptr;
-    const Value* name = &object.begin()->second;
-    if (const auto* list = std::get_if<Value::List>(&name->content); list && list->size() == 1)
-        name = &list->front();
-    return name->text() != nullptr ? vocabulary.definition(*name->text()) : nullptr;
-}
-
-Value expanded_list(const Value::List& list, const Vocabulary& vocabulary, bool skip_second)
-{
-    Value::List result;
-    result.reserve(list.size());
-    for (std::size_t i = 0; i < list.size(); ++i)
-        result.push_back(skip_second && i == 1 ? list[i] : expanded(list[i], vocabulary));
-    return result;
-}
-
-Value expanded(const Value& json, const Vocabulary& vocabulary)
-{
-    if (const auto* list = std::get_if<Value::List>(&json.content))
-        return expanded_list(*list, vocabulary, false);
-    const auto* object = std::get_if<Value::Object>(&json.content);
-    if (object == nullptr)
-        return json;
-    if (const Value* definition = definition_read(*object, vocabulary))
-        return *definition;
-    Value::Object result;
-    for (const auto& [name, item] : *object) {
-        const auto* list = std::get_if<Value::List>(&item.content);
-        result.emplace(name, list != nullptr ? expanded_list(*list, vocabulary, reads_items(name))
-                                             : expanded(item, vocabulary));
-    }
-    return result;
-}
-
-} // namespace
-
 Vocabulary Vocabulary::within(const Vocabulary& common)
 {
     Vocabulary vocabulary{*common.m_exists, *common.m_faults};
@@ -87,7 +36,7 @@ std::vector<Fact> Vocabulary::facts() const
     return facts;
 }
 
-const Value* Vocabulary::definition(std::string_view name) const
+const Rule* Vocabulary::definition(std::string_view name) const
 {
     if (const auto found = m_definitions.find(name); found != m_definitions.end())
         return &found->second;
@@ -100,8 +49,7 @@ void Vocabulary::define(const std::string& name, const Entry& expression)
         note(expression.refuse(fmt::format("fact '{}' is already there", name)).error());
         return;
     }
-    rule(expression);
-    m_definitions.emplace(name, expanded(to_value(expression), *this));
+    m_definitions.emplace(name, rule(expression));
 }
 
 MessageKey Vocabulary::message(const Entry& key) const
@@ -122,9 +70,9 @@ MessageKey Vocabulary::message_named(const Entry& where, std::string key) const
 
 Rule Vocabulary::rule(const Entry& entry) const
 {
-    Value written = to_value(entry);
-    const Value json = expanded(written, *this);
-    auto rule = Rule::from_value(json);
+    const Value json = to_value(entry);
+    const auto defined = [&](std::string_view name) { return definition(name); };
+    auto rule = Rule::from_value(json, defined);
     if (!rule) {
         note(entry.refuse(rule.error().detail).error());
         return {};
@@ -135,10 +83,9 @@ Rule Vocabulary::rule(const Entry& entry) const
     for (const Comparison& one : comparisons_in(json))
         if (const Fact* compared = fact(one.fact); compared != nullptr && !may_be(*compared, one))
             note(entry.refuse(fmt::format("'{}' is never '{}'", one.fact, one.value)).error());
-    for (const std::string& fault :
-         faults_of_literals(json, [&](std::string_view name) { return fact(name); }))
+    const auto declared = [&](std::string_view name) { return fact(name); };
+    for (const std::string& fault : faults_of_literals(json, declared, defined))
         note(entry.refuse(fault).error());
-    rule->write_as(std::move(written));
     return *std::move(rule);
 }
 

@@ -28,7 +28,7 @@ public:
     std::vector<Fact> facts() const;
     /// A name for an expression, to stand for it wherever `{"var": name}` is read later.
     void define(const std::string& name, const Entry& expression);
-    const Value* definition(std::string_view name) const;
+    const Rule* definition(std::string_view name) const;
 
     /// Notes a message that does not exist.
     MessageKey message(const Entry& key) const;
@@ -46,7 +46,7 @@ private:
     const Catalogue::MessageExists* m_exists;
     std::vector<Fault>* m_faults;
     std::map<std::string, Fact, std::less<>> m_facts;
-    std::map<std::string, Value, std::less<>> m_definitions;
+    std::map<std::string, Rule, std::less<>> m_definitions;
 };
 
 /// Reads facts.yaml.
