@@ -177,6 +177,8 @@ Result<void> run_opener(const OpenerPlace& place)
     OpenerKeys keys = TRY(OpenerKeys::load(place.keys));
     // What loading them left on the stack would be in every process that is forked.
     sodium_stackzero(65'536);
+    // OpenSSL reads its settings where it is first used: here, and not in every process.
+    static_cast<void>(wire::sha256_of({}));
     const Descriptor listener = TRY(listen_on(place.socket));
     leave_network();
     process::confine({.memory = {}, .cpu_seconds = {}, .file_bytes = {}});

@@ -26,7 +26,8 @@ public:
         if (now >= m_end)
             return false;
         std::uniform_int_distribution<std::int64_t> any{0, m_longest.count()};
-        const auto chosen = std::chrono::microseconds{any(m_random)};
+        thread_local std::minstd_rand random{std::random_device{}()};
+        const auto chosen = std::chrono::microseconds{any(random)};
         m_longest = std::min(m_longest * 2, std::chrono::microseconds{std::chrono::seconds{1}});
         std::this_thread::sleep_until(std::min(m_end, now + chosen));
         return true;
@@ -35,7 +36,6 @@ public:
 private:
     std::chrono::steady_clock::time_point m_end;
     std::chrono::microseconds m_longest{4000};
-    std::minstd_rand m_random{std::random_device{}()};
 };
 
 Result<void> within_transaction(Attempt& attempt, const std::function<Result<void>(Attempt&)>& deed)

@@ -26,7 +26,7 @@ Desk& desk()
 /// What every run begins with: an empty central that knows one kiosk.
 struct Beginning {
     Folder folder;
-    fs::path identity;
+    std::shared_ptr<kiosk::adapters::Identity> identity;
 
     Beginning()
     {

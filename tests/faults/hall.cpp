@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 using base::Result;
 using central::tests::Desk;
 
-fs::path Counter::found(Desk& desk, const fs::path& folder)
+std::shared_ptr<kiosk::adapters::Identity> Counter::found(Desk& desk, const fs::path& folder)
 {
     fs::create_directories(folder);
     const auto store = central::open_sqlite_store(folder / "central.db").value();
@@ -36,13 +36,14 @@ fs::path Counter::found(Desk& desk, const fs::path& folder)
     base::verify(loaded.has_value(), "the demo's register is loaded");
     std::ofstream{folder / "identity.pem"} << central::tests::enrolled(
         {*store, desk.office->services().keyring.authority(), desk.clock.now()}, "lille-1");
-    return folder / "identity.pem";
+    return kiosk::adapters::Identity::load(folder / "identity.pem").value();
 }
 
 Result<std::unique_ptr<Counter>> Counter::open(Desk& desk, const fs::path& folder,
                                                std::uint16_t port)
 {
-    std::unique_ptr<Counter> counter{new Counter};
+    std::unique_ptr<Counter> counter{
+        new Counter{TRY(central::OpenerKeys::load(desk.folder.path() / "keys"))}};
     counter->m_store = TRY(central::open_sqlite_store(folder / "central.db"));
     counter->m_blobs = TRY(central::open_blob_folder(folder / "files"));
     const central::Services& desks = desk.office->services();
@@ -87,7 +88,7 @@ open_vault(const KioskPlace& place, const receipt::SigningKey& key, const base::
     settings.root = place.root;
     settings.catalogue_version = "test";
     settings.central.url = "http://127.0.0.1:" + std::to_string(place.port);
-    settings.central.identity = TRY(kiosk::adapters::Identity::load(place.identity));
+    settings.central.identity = place.identity;
     settings.central.connect_limit = 5s;
     settings.central.answer_limit = 3s;
     settings.capacity.reserve_bytes = 0; // small disks
@@ -146,7 +147,7 @@ Complaint files_of(const Held& held, const central::tests::Given& given)
         const auto sealed = held.blobs.get(file.blob);
         if (!sealed)
             return "a file is not there: " + sealed.error().detail;
-        const auto clear = held.keyring.opener().open({given.dossier.id, file.file}, *sealed);
+        const auto clear = held.opener.open({given.dossier.id, file.file}, *sealed);
         const auto expected = given.bytes.find(file.file);
         if (!clear || expected == given.bytes.end() || *clear != expected->second)
             return "a file is not what was given";

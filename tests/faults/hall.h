@@ -1,6 +1,8 @@
 #pragma once
 
+#include "central/opener_keys.h"
 #include "central/server.h"
+#include "kiosk/adapters/identity.h"
 #include "kiosk/ports/vault.h"
 #include "tests/central/visitor.h"
 
@@ -16,6 +18,7 @@ struct Held {
     central::Store& store;
     const central::Blobs& blobs;
     const central::Keyring& keyring;
+    const central::OpenerKeys& opener; ///< in this process: what is looked at is our own
 };
 
 /// A central over a folder that may break, opened and closed within moments: its words, its
@@ -23,19 +26,20 @@ struct Held {
 class Counter
 {
 public:
-    /// Writes an empty central into a folder: its register, and one kiosk. The kiosk's identity.
-    static std::filesystem::path found(central::tests::Desk& desk,
-                                       const std::filesystem::path& folder);
+    /// Writes an empty central into a folder: its register, and one kiosk. Who that is.
+    static std::shared_ptr<kiosk::adapters::Identity> found(central::tests::Desk& desk,
+                                                            const std::filesystem::path& folder);
 
     static base::Result<std::unique_ptr<Counter>>
     open(central::tests::Desk& desk, const std::filesystem::path& folder, std::uint16_t port = 0);
 
     std::uint16_t port() const { return m_server->port(); }
     central::Store& store() { return *m_store; }
-    Held held() { return {*m_store, *m_blobs, m_services->keyring}; }
+    Held held() { return {*m_store, *m_blobs, m_services->keyring, m_opener}; }
 
 private:
-    Counter() = default;
+    explicit Counter(central::OpenerKeys opener) : m_opener{std::move(opener)} {}
+    central::OpenerKeys m_opener;
     std::unique_ptr<central::Store> m_store;
     std::unique_ptr<const central::Blobs> m_blobs;
     central::Passwords m_passwords{1};
@@ -51,8 +55,8 @@ std::uint16_t free_port();
 /// Who a kiosk is, and where it finds central.
 struct KioskPlace {
     std::filesystem::path state;
-    std::filesystem::path identity; ///< the file of its key and certificate
-    std::filesystem::path root;     ///< of central's keys
+    std::shared_ptr<kiosk::adapters::Identity> identity;
+    std::filesystem::path root; ///< of central's keys
     std::uint16_t port = 0;
 };
 

@@ -84,8 +84,9 @@ void Site::read(const std::function<void(const Held&)>& reader) const
     const auto opener = central::Opener::start({folder / "reader.sock", folder / "keys", {}});
     REQUIRE(opener.has_value());
     const auto keyring = central::Keyring::load(folder / "keys", *opener);
+    const auto opening = central::OpenerKeys::load(folder / "keys");
     REQUIRE(store.has_value());
-    reader({**store, **blobs, *keyring});
+    reader({**store, **blobs, *keyring, *opening});
 }
 
 } // namespace faults
