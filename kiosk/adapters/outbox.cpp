@@ -58,7 +58,7 @@ Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uui
         KeptDeposit whole = deposit;
         const auto added = [&]() -> Result<void> {
             Transaction transaction = TRY(Transaction::begin(database));
-            whole.files = TRY(write(files, seals));
+            whole.files = TRY(m_file.sealed().write(files, seals));
             TRY(insert_whole(database, whole));
             return transaction.commit();
         }();
@@ -66,24 +66,6 @@ Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uui
             take_back(database, whole);
         return added;
     });
-}
-
-/// All of them, flushed; nothing is left of what fails.
-Result<std::vector<wire::SealedFile>> Outbox::write(const std::vector<base::Uuid>& files,
-                                                    const Seals& seals)
-{
-    std::vector<wire::SealedFile> written;
-    const auto done = [&]() -> Result<void> {
-        for (const base::Uuid& file : files) {
-            const base::Bytes sealed = TRY(seals(file));
-            written.push_back(TRY(m_file.sealed().write(file, sealed)));
-        }
-        return m_file.sealed().flush_names();
-    }();
-    if (done)
-        return written;
-    m_file.sealed().erase(written);
-    return std::unexpected{done.error()};
 }
 
 /// A commit that failed may stand in the log all the same, for the next start to find: whoever was

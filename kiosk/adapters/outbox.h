@@ -4,7 +4,6 @@
 #include "kiosk/adapters/outbox_reserve.h"
 #include "kiosk/adapters/outbox_rows.h"
 
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,9 +17,6 @@ struct Turn {
     base::Uuid deposit;
     std::int64_t turn = 0;
 };
-
-/// The sealed form of a file.
-using Seals = std::function<base::Result<base::Bytes>(const base::Uuid& file)>;
 
 /// What did not work, for staff to read.
 struct Failure {
@@ -88,8 +84,6 @@ private:
     auto attempt(const Deed& deed);
     template <typename Deed>
     auto with_database(const Deed& deed);
-    base::Result<std::vector<wire::SealedFile>> write(const std::vector<base::Uuid>& files,
-                                                      const Seals& seals);
     void take_back(Database& database, const KeptDeposit& deposit);
     base::Result<bool> is_wanted(const std::string& name);
     void sweep();

@@ -88,8 +88,10 @@ Result<void> bring_out(Database& database, const SealedFiles& sealed)
     Statement rows = database.prepare("SELECT id, sealed FROM first_file");
     while (TRY(rows.step()))
         if (const auto file = base::Uuid::parse(rows.text(0)))
-            TRY(sealed.write(*file, rows.bytes(1)));
-    return sealed.flush_names();
+            TRY(sealed.write({*file}, [&](const base::Uuid&, const TakePart& take) {
+                return take(rows.bytes(1));
+            }));
+    return {};
 }
 
 Result<void> take_over_first(Database& database, const SealedFiles& sealed)

@@ -1,7 +1,7 @@
 #include "kiosk/adapters/sealed_files.h"
 
+#include "kiosk/adapters/sealed_writing.h"
 #include "shared/base/durable.h"
-#include "shared/wire/envelope.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -18,17 +18,6 @@ namespace fs = std::filesystem;
 using base::Result;
 
 constexpr std::size_t id_size = 36; // letters
-
-Result<void> write_flushed(const fs::path& path, base::ByteView bytes)
-{
-    const base::Descriptor file{path, O_WRONLY | O_CREAT | O_TRUNC};
-    if (!file.good())
-        return base::file_failure("open");
-    TRY(base::write_all(file.number(), bytes));
-    if (::fsync(file.number()) != 0)
-        return base::file_failure("fsync");
-    return {};
-}
 
 std::unexpected<base::Error> gone()
 {
@@ -58,21 +47,13 @@ Result<void> SealedFiles::make_folder()
     return base::make_folder(m_folder);
 }
 
-Result<wire::SealedFile> SealedFiles::write(const base::Uuid& file, base::ByteView sealed) const
+Result<std::vector<wire::SealedFile>> SealedFiles::write(const std::vector<base::Uuid>& files,
+                                                         const Seals& seals) const
 {
-    const wire::SealedFile written{
-        .file = file, .size = sealed.size(), .digest = wire::sha256_of(sealed)};
-    const fs::path path = m_folder / name_of(written);
-    if (const Result<void> done = write_flushed(path, sealed); !done) {
-        ::unlink(path.c_str());
-        return std::unexpected{done.error()};
-    }
-    return written;
-}
-
-Result<void> SealedFiles::flush_names() const
-{
-    return base::flush_folder(m_folder);
+    SealedWriting writing{m_folder, files};
+    TRY(writing.write(seals));
+    TRY(writing.flush());
+    return writing.keep();
 }
 
 Result<base::Bytes> SealedFiles::read(const wire::SealedFile& file) const

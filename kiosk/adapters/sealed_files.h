@@ -5,6 +5,7 @@
 #include "shared/wire/deposit.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,11 @@
 
 namespace kiosk::adapters
 {
+
+/// Takes the sealed form of a file as it comes.
+using TakePart = std::function<base::Result<void>(base::ByteView part)>;
+/// Gives the sealed form of a file, part by part. Several threads ask, each for another file.
+using Seals = std::function<base::Result<void>(const base::Uuid& file, const TakePart& take)>;
 
 /// The sealed bytes of what waits, each in a file of its own: erasing them gives their room back at
 /// once, however full the disk is. A file is named for its id and its digest, so that what a failed
@@ -24,10 +30,10 @@ public:
 
     /// StorageFailed, StorageFull.
     base::Result<void> make_folder();
-    /// Its bytes are on the disk when it answers, its name once `flush_names` did. Nothing is left
-    /// of what failed. StorageFailed, StorageFull.
-    base::Result<wire::SealedFile> write(const base::Uuid& file, base::ByteView sealed) const;
-    base::Result<void> flush_names() const;
+    /// All of them are on the disk when it answers, and their names; nothing is left of them where
+    /// it fails. As many are sealed at once as there are processors. StorageFailed, StorageFull.
+    base::Result<std::vector<wire::SealedFile>> write(const std::vector<base::Uuid>& files,
+                                                      const Seals& seals) const;
     /// DataInvalid where they are gone or not as many; StorageFailed.
     base::Result<base::Bytes> read(const wire::SealedFile& file) const;
     void erase(const std::vector<wire::SealedFile>& files) const;

@@ -7,12 +7,14 @@
 #include "shared/base/durable.h"
 #include "shared/receipt/receipt.h"
 #include "shared/wire/deposit.h"
+#include "shared/wire/digest.h"
 #include "shared/wire/envelope.h"
 
 #include <cstdio>
 #include <fmt/format.h>
 #include <functional>
 #include <map>
+#include <sodium.h>
 
 namespace kiosk::adapters
 {
@@ -22,6 +24,13 @@ namespace
 
 using base::ErrorCode;
 using base::Result;
+
+/// What is sealed and hashed passes over the stack, and would stay there.
+void wipe_stack()
+{
+    constexpr std::size_t deepest = 128 << 10; // bytes
+    sodium_stackzero(deepest);
+}
 
 dossier::Acknowledgement acknowledged_here(const KeptDeposit& deposit)
 {
@@ -57,19 +66,31 @@ public:
 
     const std::vector<base::Uuid>& order() const { return m_order; }
 
-    Result<base::Bytes> operator()(const base::Uuid& file) const
+    Result<void> operator()(const base::Uuid& file, const TakePart& take) const
     {
-        const auto bytes = m_papers.look_at(file);
-        if (!bytes)
-            return base::failure(ErrorCode::FileMissing, "a file of the dossier is not there");
-        base::Bytes sealed = wire::seal(m_key, {.deposit = m_deposit, .part = file}, *bytes);
-        // After the sealing: had the papers been wiped meanwhile, zeros would have been sealed.
-        if (wire::sha256_of(*bytes) != m_digests.at(file))
-            return base::failure(ErrorCode::FileMissing, "a file is not the one described");
+        const Result<void> sealed = seal(file, take);
+        wipe_stack();
         return sealed;
     }
 
 private:
+    Result<void> seal(const base::Uuid& file, const TakePart& take) const
+    {
+        const auto bytes = m_papers.look_at(file);
+        if (!bytes)
+            return base::failure(ErrorCode::FileMissing, "a file of the dossier is not there");
+        wire::Sha256Sum digest;
+        const auto take_sealed = [&](base::ByteView sealed, base::ByteView clear) {
+            // After the sealing: had the papers been wiped meanwhile, zeros would have been sealed.
+            digest.add(clear);
+            return take(sealed);
+        };
+        TRY(wire::seal(m_key, {.deposit = m_deposit, .part = file}, *bytes, take_sealed));
+        if (digest.finish() != m_digests.at(file))
+            return base::failure(ErrorCode::FileMissing, "a file is not the one described");
+        return {};
+    }
+
     base::Uuid m_deposit;
     const ports::Papers& m_papers;
     const wire::EncryptionPublicKey& m_key;
@@ -125,6 +146,30 @@ public:
                                              const dossier::Dossier& dossier,
                                              const ports::Papers& papers) override
     {
+        auto told = keep(session, dossier, papers);
+        wipe_stack();
+        return told;
+    }
+
+    std::optional<dossier::Acknowledgement>
+    await_central(const base::Uuid& deposit, std::chrono::milliseconds at_most) override
+    {
+        return m_loop.await(deposit, at_most);
+    }
+
+    std::size_t waiting() const override
+    {
+        const auto waiting = m_outbox->waiting();
+        return waiting.value_or(0);
+    }
+
+    Result<void> room() const override { return room_for(0); }
+
+private:
+    Result<dossier::Acknowledgement> keep(const ports::Session& session,
+                                          const dossier::Dossier& dossier,
+                                          const ports::Papers& papers)
+    {
         if (const auto kept = TRY(m_outbox->find(dossier.id))) {
             if (const auto given = m_loop.acknowledgement_of(dossier.id))
                 return *given;
@@ -144,21 +189,6 @@ public:
         return acknowledged_here(deposit);
     }
 
-    std::optional<dossier::Acknowledgement>
-    await_central(const base::Uuid& deposit, std::chrono::milliseconds at_most) override
-    {
-        return m_loop.await(deposit, at_most);
-    }
-
-    std::size_t waiting() const override
-    {
-        const auto waiting = m_outbox->waiting();
-        return waiting.value_or(0);
-    }
-
-    Result<void> room() const override { return room_for(0); }
-
-private:
     Result<void> room_for(std::uint64_t bytes) const
     {
         const Capacity capacity =

@@ -102,6 +102,7 @@ struct Sealer::Stream {
     EnvelopeContext context;
     Bytes kid;
     Bytes prefix;
+    Bytes sealed;
     std::uint64_t index = 0;
     bool finished = false;
 
@@ -141,32 +142,45 @@ const Bytes& Sealer::prefix() const
     return m_stream->prefix;
 }
 
-Bytes Sealer::push(ByteView clear, bool last)
+ByteView Sealer::push(ByteView clear, bool last)
 {
     Stream& stream = *m_stream;
     base::verify(!stream.finished, "nothing follows the last chunk");
     base::verify(last ? clear.size() <= envelope_chunk : clear.size() == envelope_chunk,
                  "a chunk has its size");
     const Bytes bound = bound_to(stream.kid, stream.context, stream.index++);
-    Bytes sealed(clear.size() + chunk_overhead);
+    stream.sealed.resize(clear.size() + chunk_overhead);
     const unsigned char tag = last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
                                    : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
-    crypto_secretstream_xchacha20poly1305_push(&stream.state, raw(sealed), nullptr, raw(clear),
-                                               clear.size(), raw(bound), bound.size(), tag);
+    crypto_secretstream_xchacha20poly1305_push(&stream.state, raw(stream.sealed), nullptr,
+                                               raw(clear), clear.size(), raw(bound), bound.size(),
+                                               tag);
     stream.finished = last;
-    return sealed;
+    return stream.sealed;
+}
+
+Result<void> seal(const EncryptionPublicKey& key, const EnvelopeContext& context, ByteView clear,
+                  const TakeSealed& take)
+{
+    Sealer sealer = Sealer::begin(key, context);
+    TRY(take(sealer.prefix(), {}));
+    do {
+        const ByteView chunk = clear.first(std::min(clear.size(), envelope_chunk));
+        clear = clear.subspan(chunk.size());
+        TRY(take(sealer.push(chunk, clear.empty()), chunk));
+    } while (!clear.empty());
+    return {};
 }
 
 Bytes seal(const EncryptionPublicKey& key, const EnvelopeContext& context, ByteView clear)
 {
-    Sealer sealer = Sealer::begin(key, context);
-    Bytes sealed = sealer.prefix();
+    Bytes sealed;
     sealed.reserve(sealed_size(clear.size()));
-    do {
-        const ByteView chunk = clear.first(std::min(clear.size(), envelope_chunk));
-        clear = clear.subspan(chunk.size());
-        append(sealed, sealer.push(chunk, clear.empty()));
-    } while (!clear.empty());
+    const auto taken = seal(key, context, clear, [&](ByteView part, ByteView) -> Result<void> {
+        append(sealed, part);
+        return {};
+    });
+    base::verify(taken.has_value(), "what is kept in memory is taken");
     return sealed;
 }
 

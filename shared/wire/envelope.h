@@ -6,6 +6,7 @@
 #include "shared/dossier/dossier.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -53,8 +54,8 @@ public:
     Sealer& operator=(Sealer&&) noexcept;
     ~Sealer();
 
-    const base::Bytes& prefix() const; ///< to be written first
-    base::Bytes push(base::ByteView clear, bool last);
+    const base::Bytes& prefix() const;                    ///< to be written first
+    base::ByteView push(base::ByteView clear, bool last); ///< as it stands until the next one
 
 private:
     struct Stream;
@@ -64,6 +65,11 @@ private:
 
 base::Bytes seal(const EncryptionPublicKey& key, const EnvelopeContext& context,
                  base::ByteView clear);
+/// Takes a part of an envelope, and the clear bytes that were sealed in it: none in the prefix.
+using TakeSealed = std::function<base::Result<void>(base::ByteView sealed, base::ByteView clear)>;
+/// Part by part, until one is not taken.
+base::Result<void> seal(const EncryptionPublicKey& key, const EnvelopeContext& context,
+                        base::ByteView clear, const TakeSealed& take);
 
 /// The kid in an envelope's header. DataInvalid where it is no envelope.
 base::Result<std::string> envelope_kid(base::ByteView sealed);

@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
+#include <map>
 #include <thread>
 #include <unistd.h>
 
@@ -259,7 +260,11 @@ Result<double> kiosk_milliseconds(const CentralSettings& settings, Outbox& outbo
     std::vector<Uuid> files;
     for (int file = 0; file < 5; ++file)
         files.push_back(new_id());
-    TRY(outbox.add(deposit, files, [](const Uuid&) { return some_bytes(10 * megabyte); }));
+    std::map<Uuid, base::Bytes> sealed;
+    for (const Uuid& file : files)
+        sealed[file] = some_bytes(10 * megabyte);
+    TRY(outbox.add(deposit, files,
+                   [&](const Uuid& file, const auto& take) { return take(sealed.at(file)); }));
     let_the_disk_rest();
     const auto before = Clock::now();
     const auto sent = sync.send(deposit.id);

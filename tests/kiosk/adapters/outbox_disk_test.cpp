@@ -2,6 +2,7 @@
 #include "kiosk/adapters/outbox_state.h"
 #include "tests/kiosk/adapters/disks.h"
 #include "tests/kiosk/adapters/scratch.h"
+#include "tests/kiosk/adapters/sealed_whole.h"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
@@ -32,9 +33,7 @@ KeptDeposit some_deposit()
 base::Result<void> add(Outbox& outbox, const KeptDeposit& deposit, std::size_t bytes)
 {
     return outbox.add(deposit, {base::Uuid::make(morning)},
-                      [&](const base::Uuid&) -> base::Result<base::Bytes> {
-                          return base::Bytes(bytes, std::byte{42});
-                      });
+                      tests::whole([=](const auto&) { return base::Bytes(bytes, std::byte{42}); }));
 }
 
 /// An outbox of so many deposits, closed.
@@ -131,9 +130,9 @@ TEST_CASE("A deposit that does not fit leaves all its room to the next")
     const auto outbox = Outbox::open(disk.path()).value();
     const auto free = fs::space(disk.path()).available;
     const KeptDeposit deposit = some_deposit();
-    const auto refused = outbox->add(
-        deposit, {base::Uuid::make(morning), base::Uuid::make(morning)},
-        [](const base::Uuid&) -> base::Result<base::Bytes> { return base::Bytes(4'000'000); });
+    const auto refused =
+        outbox->add(deposit, {base::Uuid::make(morning), base::Uuid::make(morning)},
+                    tests::whole([](const auto&) { return base::Bytes(4'000'000); }));
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().code == base::ErrorCode::StorageFull);
     CHECK(fs::space(disk.path()).available + 100'000 > free);

@@ -2,12 +2,14 @@
 
 #include "shared/wire/envelope.h"
 #include "tests/kiosk/adapters/scratch.h"
+#include "tests/kiosk/adapters/sealed_whole.h"
 
 #include <doctest/doctest.h>
 
 using kiosk::adapters::KeptDeposit;
 using kiosk::adapters::Outbox;
 using tests::Scratch;
+using tests::whole;
 
 namespace
 {
@@ -48,9 +50,9 @@ std::vector<base::Uuid> queue_of(Outbox& outbox)
     return deposits;
 }
 
-base::Result<base::Bytes> megabytes(std::size_t count)
+kiosk::adapters::Seals megabytes(std::size_t count)
 {
-    return base::Bytes(count * 1'000'000, std::byte{42});
+    return whole([count](const auto&) { return base::Bytes(count * 1'000'000, std::byte{42}); });
 }
 
 base::Uuid add(Outbox& outbox, const kiosk::adapters::Seals& seals)
@@ -67,7 +69,7 @@ TEST_CASE("A deposit in the outbox is there again after a restart, files and all
     const Scratch scratch;
     const KeptDeposit deposit = some_deposit();
     const base::Uuid file = base::Uuid::make(morning);
-    REQUIRE(open(scratch)->add(deposit, {file}, sealed).has_value());
+    REQUIRE(open(scratch)->add(deposit, {file}, whole(sealed)).has_value());
 
     const auto outbox = open(scratch);
     CHECK(queue_of(*outbox) == std::vector{deposit.id});
@@ -88,13 +90,13 @@ TEST_CASE("A deposit of which a file cannot be sealed is not kept at all")
     const Scratch scratch;
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
+    const std::vector files{base::Uuid::make(morning), base::Uuid::make(morning)};
     const auto added =
-        outbox->add(deposit, {base::Uuid::make(morning), base::Uuid::make(morning)},
-                    [calls = 0](const base::Uuid& file) mutable -> base::Result<base::Bytes> {
-                        if (++calls == 2)
+        outbox->add(deposit, files, whole([&](const base::Uuid& file) -> base::Result<base::Bytes> {
+                        if (file == files[1])
                             return base::failure(base::ErrorCode::FileMissing);
                         return sealed(file);
-                    });
+                    }));
     REQUIRE_FALSE(added.has_value());
     CHECK(added.error().code == base::ErrorCode::FileMissing);
     CHECK(queue_of(*outbox).empty());
@@ -103,16 +105,50 @@ TEST_CASE("A deposit of which a file cannot be sealed is not kept at all")
     CHECK(std::filesystem::is_empty(scratch.path() / "sealed"));
 }
 
+TEST_CASE("Many files that are sealed in parts are each kept whole, in the order given")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const KeptDeposit deposit = some_deposit();
+    std::vector<base::Uuid> files;
+    for (int i = 0; i < 20; ++i)
+        files.push_back(base::Uuid::make(morning));
+    constexpr std::size_t parts = 100;
+    REQUIRE(outbox
+                ->add(deposit, files,
+                      [](const base::Uuid& file, const kiosk::adapters::TakePart& take) {
+                          base::Result<void> taken;
+                          for (std::size_t i = 0; i < parts && taken; ++i)
+                              taken = take(*sealed(file));
+                          return taken;
+                      })
+                .has_value());
+    const auto kept = outbox->find(deposit.id)->value().files;
+    REQUIRE(kept.size() == files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        base::Bytes expected;
+        for (std::size_t part = 0; part < parts; ++part) {
+            const base::Bytes bytes = *sealed(files[i]);
+            expected.insert(expected.end(), bytes.begin(), bytes.end());
+        }
+        CHECK(kept[i].file == files[i]);
+        CHECK(kept[i].digest == wire::sha256_of(expected));
+        CHECK(outbox->file_bytes(kept[i]) == expected);
+    }
+}
+
 TEST_CASE("Sealed bytes that a cut left without a deposit are erased, and no others")
 {
     const Scratch scratch;
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
-    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, sealed).has_value());
-    const std::string cut = base::Uuid::make(morning).text() + "-0011223344556677";
-    scratch.write("sealed/" + cut, "what was sealed");
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, whole(sealed)).has_value());
+    const std::string id = base::Uuid::make(morning).text();
+    for (const std::string& cut : {id + "-0011223344556677", id + ".part"})
+        scratch.write("sealed/" + cut, "what was sealed");
     outbox->tidy();
-    CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / cut));
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / (id + "-0011223344556677")));
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / (id + ".part")));
     CHECK(outbox->file_bytes(outbox->find(deposit.id)->value().files.at(0)).has_value());
 }
 
@@ -121,7 +157,7 @@ TEST_CASE("Bytes that are no longer as many are not taken for those sealed")
     const Scratch scratch;
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
-    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, sealed).has_value());
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, whole(sealed)).has_value());
     const auto kept = outbox->find(deposit.id)->value();
     for (const auto& entry : std::filesystem::directory_iterator{scratch.path() / "sealed"})
         std::filesystem::resize_file(entry.path(), 3);
@@ -135,8 +171,8 @@ TEST_CASE("The same deposit cannot be added twice")
     const Scratch scratch;
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
-    REQUIRE(outbox->add(deposit, {}, sealed).has_value());
-    CHECK_FALSE(outbox->add(deposit, {}, sealed).has_value());
+    REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
+    CHECK_FALSE(outbox->add(deposit, {}, whole(sealed)).has_value());
     CHECK(outbox->waiting() == 1);
 }
 
@@ -148,7 +184,7 @@ TEST_CASE("What waits is given oldest first")
     for (int i = 0; i < 5; ++i) {
         const KeptDeposit deposit = some_deposit();
         order.push_back(deposit.id);
-        REQUIRE(outbox->add(deposit, {}, sealed).has_value());
+        REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
     }
     CHECK(queue_of(*outbox) == order);
 }
@@ -159,7 +195,7 @@ TEST_CASE("A closed deposit leaves nothing but its id")
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
     const base::Uuid file = base::Uuid::make(morning);
-    REQUIRE(outbox->add(deposit, {file}, sealed).has_value());
+    REQUIRE(outbox->add(deposit, {file}, whole(sealed)).has_value());
     REQUIRE(outbox->close(deposit.id).has_value());
 
     CHECK(queue_of(*outbox).empty());
@@ -197,10 +233,10 @@ TEST_CASE("A large deposit lets a few small ones pass, and then has its turn")
 {
     const Scratch scratch;
     const auto outbox = open(scratch);
-    const base::Uuid large = add(*outbox, [](const auto&) { return megabytes(13); });
+    const base::Uuid large = add(*outbox, megabytes(13));
     std::vector<base::Uuid> small;
     for (int i = 0; i < 20; ++i)
-        small.push_back(add(*outbox, sealed));
+        small.push_back(add(*outbox, whole(sealed)));
     std::vector<base::Uuid> expected = small;
     expected.insert(expected.begin() + 2, large); // three would have its turn, and it is older
     CHECK(queue_of(*outbox) == expected);
@@ -210,16 +246,16 @@ TEST_CASE("However many small ones come, at most eight pass one that is as large
 {
     const Scratch scratch;
     const auto outbox = open(scratch);
-    const base::Uuid large = add(*outbox, [](const auto&) { return megabytes(60); });
+    const base::Uuid large = add(*outbox, megabytes(60));
     for (int i = 0; i < 8; ++i) { // the first of the queue is sent, and another small one comes
-        const base::Uuid small = add(*outbox, sealed);
+        const base::Uuid small = add(*outbox, whole(sealed));
         const base::Uuid first = queue_of(*outbox).front();
         if (first == large)
             break;
         CHECK(first == small);
         REQUIRE(outbox->close(first).has_value());
     }
-    add(*outbox, sealed);
+    add(*outbox, whole(sealed));
     CHECK(queue_of(*outbox).front() == large);
 }
 
@@ -227,8 +263,8 @@ TEST_CASE("What waits is counted in deposits and in bytes")
 {
     const Scratch scratch;
     const auto outbox = open(scratch);
-    const base::Uuid first = add(*outbox, [](const auto&) { return megabytes(1); });
-    add(*outbox, [](const auto&) { return megabytes(2); });
+    const base::Uuid first = add(*outbox, megabytes(1));
+    add(*outbox, megabytes(2));
     CHECK(outbox->waiting() == 2);
     CHECK(outbox->held()->waiting == 3'000'000 + 2 * some_deposit().manifest.size());
     REQUIRE(outbox->close(first).has_value());
@@ -246,7 +282,7 @@ TEST_CASE("What a day brings is known after three days")
         KeptDeposit deposit = some_deposit();
         deposit.at += std::chrono::days{day};
         deposit.manifest = base::Bytes(static_cast<std::size_t>(day + 1) * 1000);
-        REQUIRE(outbox->add(deposit, {}, sealed).has_value());
+        REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
     }
     CHECK(outbox->held()->seen_a_day.value() == 2000);
 }

@@ -1,3 +1,4 @@
+#include "shared/wire/digest.h"
 #include "shared/wire/envelope.h"
 
 #include <doctest/doctest.h>
@@ -41,10 +42,32 @@ TEST_CASE("an envelope sealed chunk by chunk opens as one")
     const base::ByteView view{clear};
     for (const auto& [chunk, last] : {std::pair{view.first(envelope_chunk), false},
                                       std::pair{view.subspan(envelope_chunk), true}}) {
-        const base::Bytes part = sealer.push(chunk, last);
+        const base::ByteView part = sealer.push(chunk, last);
         sealed.insert(sealed.end(), part.begin(), part.end());
     }
     CHECK(open(keys, context, sealed) == clear);
+}
+
+TEST_CASE("the parts of an envelope come with what was sealed in them, until one is not taken")
+{
+    const EncryptionKeyPair keys = make_encryption_keys();
+    const base::Bytes clear = pattern(3 * envelope_chunk + 10);
+    base::Bytes sealed;
+    Sha256Sum digest;
+    int parts = 0;
+    const auto take = [&](base::ByteView part, base::ByteView clear_part) -> base::Result<void> {
+        sealed.insert(sealed.end(), part.begin(), part.end());
+        digest.add(clear_part);
+        return ++parts < 100 ? base::Result<void>{}
+                             : base::failure(base::ErrorCode::StorageFull, "enough");
+    };
+    REQUIRE(seal(keys.public_key, context, clear, take).has_value());
+    CHECK(open(keys, context, sealed) == clear);
+    CHECK(digest.finish() == sha256_of(clear));
+
+    parts = 97;
+    CHECK(seal(keys.public_key, context, clear, take).error().code == base::ErrorCode::StorageFull);
+    CHECK(parts == 100);
 }
 
 TEST_CASE("a changed, cut, lengthened or displaced envelope does not open")
