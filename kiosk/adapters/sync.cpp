@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <tuple>
+#include <utility>
 
 namespace kiosk::adapters
 {
@@ -17,8 +19,11 @@ namespace
 using base::ErrorCode;
 using base::Result;
 
-/// What a cut costs at most: central drops a chunk that does not match its checksum.
-constexpr std::size_t chunk_size = 1U << 20; // bytes
+/// What a cut costs at most: central drops a chunk that does not match its checksum. Where one
+/// went in a moment, the next is larger; where it did not, they are small again.
+constexpr std::size_t smallest_chunk = 1U << 20; // bytes
+constexpr std::size_t largest_chunk = 16U << 20; // bytes
+constexpr std::chrono::milliseconds moment{500};
 constexpr const char* tus = "Tus-Resumable: 1.0.0";
 constexpr int gone = 410;
 constexpr int wrong_offset = 409;
@@ -68,6 +73,7 @@ Result<dossier::Acknowledgement> Sync::send(const base::Uuid& id)
         return base::failure(ErrorCode::NotFound, "no such deposit waits");
     // Where central may have it already, its answer alone was lost: nothing need be uploaded again.
     if (!deposit->submitted) {
+        m_chunk = std::max(m_chunk, smallest_chunk);
         for (const wire::SealedFile& file : deposit->files)
             TRY(upload(*deposit, file));
         TRY(m_outbox.note_submitted(id));
@@ -102,10 +108,7 @@ Result<void> Sync::upload(const KeptDeposit& deposit, const wire::SealedFile& fi
     }
     if (!offset || *offset > file.size)
         return base::failure(ErrorCode::CentralRefused, "central keeps no place for an upload");
-    const base::Bytes sealed = *offset < file.size ? TRY(m_outbox.file_bytes(file)) : base::Bytes{};
-    if (sealed.empty())
-        return {};
-    return send_from(location, sealed, *offset);
+    return *offset < file.size ? send_from(location, file, *offset) : Result<void>{};
 }
 
 Result<std::string> Sync::create_upload(const KeptDeposit& deposit, const wire::SealedFile& file)
@@ -134,19 +137,17 @@ Result<std::optional<std::uint64_t>> Sync::offset_of(const std::string& location
     return offset_in(answer);
 }
 
-Result<void> Sync::send_from(const std::string& location, base::ByteView sealed,
+Result<void> Sync::send_from(const std::string& location, const wire::SealedFile& file,
                              std::uint64_t offset)
 {
+    const base::Bytes bytes = TRY(m_outbox.file_bytes(file));
+    const base::ByteView sealed{bytes};
     while (offset < sealed.size()) {
-        const std::size_t size = std::min<std::size_t>(chunk_size, sealed.size() - offset);
-        const base::ByteView chunk = sealed.subspan(offset, size);
-        const Answer answer = TRY(
-            exchange({.method = "PATCH",
-                      .path = location,
-                      .media_type = "application/offset+octet-stream",
-                      .body = chunk,
-                      .headers = {tus, "Upload-Offset: " + std::to_string(offset),
-                                  "Upload-Checksum: sha256 " + base64(wire::sha256_of(chunk))}}));
+        const base::ByteView chunk =
+            sealed.subspan(offset, std::min<std::size_t>(m_chunk, sealed.size() - offset));
+        const bool whole = chunk.size() == sealed.size();
+        const Answer answer =
+            TRY(send_chunk(location, offset, chunk, whole ? file.digest : wire::sha256_of(chunk)));
         if (!answer.is_success() && answer.status != wrong_offset)
             return std::unexpected{answer.error()};
         const auto reached = answer.is_success() ? offset_in(answer) : TRY(offset_of(location));
@@ -155,6 +156,24 @@ Result<void> Sync::send_from(const std::string& location, base::ByteView sealed,
         offset = *reached;
     }
     return {};
+}
+
+Result<Answer> Sync::send_chunk(const std::string& location, std::uint64_t offset,
+                                base::ByteView chunk, const dossier::Sha256& digest)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
+    const std::size_t size = std::exchange(m_chunk, smallest_chunk);
+    Answer answer = TRY(exchange({.method = "PATCH",
+                                  .path = location,
+                                  .media_type = "application/offset+octet-stream",
+                                  .body = chunk,
+                                  .headers = {tus, "Upload-Offset: " + std::to_string(offset),
+                                              "Upload-Checksum: sha256 " + base64(digest)}}));
+    const auto took = Clock::now() - begun;
+    if (answer.is_success() && took < 4 * moment)
+        m_chunk = took < moment ? std::min(4 * size, largest_chunk) : size;
+    return answer;
 }
 
 /// What central holds of them is of no use: it need not wait until it expires.

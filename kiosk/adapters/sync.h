@@ -33,8 +33,10 @@ private:
     base::Result<std::string> create_upload(const KeptDeposit& deposit,
                                             const wire::SealedFile& file);
     base::Result<std::optional<std::uint64_t>> offset_of(const std::string& location);
-    base::Result<void> send_from(const std::string& location, base::ByteView sealed,
+    base::Result<void> send_from(const std::string& location, const wire::SealedFile& file,
                                  std::uint64_t offset);
+    base::Result<Answer> send_chunk(const std::string& location, std::uint64_t offset,
+                                    base::ByteView chunk, const dossier::Sha256& digest);
     void give_up_uploads(const KeptDeposit& deposit);
     base::Result<Answer> commit(const KeptDeposit& deposit);
     base::Result<dossier::Acknowledgement> accept(const KeptDeposit& deposit, const Answer& answer);
@@ -43,6 +45,7 @@ private:
     Outbox& m_outbox;
     VaultKeys& m_keys;
     std::optional<std::chrono::seconds> m_retry_after;
+    std::size_t m_chunk = 0; ///< bytes of an upload that go at once, as the line allows
 };
 
 } // namespace kiosk::adapters
