@@ -242,13 +242,13 @@ void Disk::wrote(ino_t file, std::uint64_t at, std::uint64_t size)
         found->second.dropped.erase(page);
 }
 
-void Disk::flushed(ino_t file, const base::Bytes& content)
+void Disk::flushed(ino_t file, base::Bytes content)
 {
     const std::lock_guard lock{m_mutex};
     if (m_cut)
         return;
     File& kept = m_files[file];
-    base::Bytes before = std::exchange(kept.flushed, content);
+    base::Bytes before = std::exchange(kept.flushed, std::move(content));
     for (const std::uint64_t page : kept.dropped)
         copy_page(before, kept.flushed, page);
 }

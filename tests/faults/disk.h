@@ -70,7 +70,7 @@ public:
     static Disk* of(std::string_view path);
     std::optional<Failure> ask(Call call);
     void wrote(ino_t file, std::uint64_t at, std::uint64_t size);
-    void flushed(ino_t file, const base::Bytes& content);
+    void flushed(ino_t file, base::Bytes content);
     void flush_failed(ino_t file, const base::Bytes& content);
     void flushed_folder(ino_t folder, std::map<std::string, ino_t> names);
 

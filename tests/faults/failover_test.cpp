@@ -42,20 +42,15 @@ public:
 
     void check(std::uint64_t losses)
     {
-        Counted counted;
-        m_site.read([&](const Held& held) { counted = compare(held, m_queue.sent()); });
         const auto told = told_by_moment();
         for (const std::uint64_t at_moment : told)
             CHECK(at_moment >= losses);
-        report({{"program", "failover"}}, {{"leaders_lost", losses},
-                                           {"longest_without_leader_seconds", m_longest},
-                                           {"begun", m_queue.sent().size()},
-                                           {"told", counted.told},
-                                           {"told_before", told[0]},
-                                           {"told_during", told[1]},
-                                           {"told_after", told[2]},
-                                           {"in_central", counted.in_central},
-                                           {"complaints", counted.complaints}});
+        conclude(m_site, m_queue.sent(), {{"program", "failover"}},
+                 {{"leaders_lost", losses},
+                  {"longest_without_leader_seconds", m_longest},
+                  {"told_before", told[0]},
+                  {"told_during", told[1]},
+                  {"told_after", told[2]}});
     }
 
 private:

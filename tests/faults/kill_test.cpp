@@ -44,15 +44,10 @@ public:
 
     void check(const char* store)
     {
-        Counted counted;
-        m_site.read([&](const Held& held) { counted = compare(held, m_queue.sent()); });
-        report({{"program", "kill"}, {"store", store}}, {{"seed", seed()},
-                                                         {"kiosk_killed", m_kiosk_killed},
-                                                         {"central_killed", m_central_killed},
-                                                         {"begun", m_queue.sent().size()},
-                                                         {"told", counted.told},
-                                                         {"in_central", counted.in_central},
-                                                         {"complaints", counted.complaints}});
+        conclude(m_site, m_queue.sent(), {{"program", "kill"}, {"store", store}},
+                 {{"seed", seed()},
+                  {"kiosk_killed", m_kiosk_killed},
+                  {"central_killed", m_central_killed}});
     }
 
     /// The kiosk's raw files after each kill, and its memory after a visitor, hold nothing.

@@ -56,6 +56,9 @@ void take_receipt(std::string_view line, std::vector<Sent>& sent)
             one.told = line.substr(42);
 }
 
+namespace
+{
+
 Counted compare(const Held& held, const std::vector<Sent>& sent)
 {
     Counted counted;
@@ -72,6 +75,21 @@ Counted compare(const Held& held, const std::vector<Sent>& sent)
     CHECK(of_chain == "");
     counted.complaints += of_chain.empty() ? 0 : 1;
     CHECK(held.store.deposits()->size() == counted.in_central);
+    return counted;
+}
+
+} // namespace
+
+Counted conclude(const Site& site, const std::vector<Sent>& sent, const Words& words,
+                 Figures figures)
+{
+    Counted counted;
+    site.read([&](const Held& held) { counted = compare(held, sent); });
+    figures.insert(figures.end(), {{"begun", sent.size()},
+                                   {"told", counted.told},
+                                   {"in_central", counted.in_central},
+                                   {"complaints", counted.complaints}});
+    report(words, figures);
     return counted;
 }
 

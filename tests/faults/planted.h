@@ -1,6 +1,7 @@
 #pragma once
 
-#include "tests/faults/hall.h"
+#include "tests/faults/machines.h"
+#include "tests/faults/report.h"
 
 namespace faults
 {
@@ -26,7 +27,9 @@ struct Counted {
     std::uint64_t in_central = 0;
     std::uint64_t complaints = 0;
 };
-/// Checks that what was told is in central once and whole, and what was not is whole or absent.
-Counted compare(const Held& held, const std::vector<Sent>& sent);
+/// Once central is dead: checks that what was told is in it once and whole, and what was not is
+/// whole or absent; reports that behind what else is to be said.
+Counted conclude(const Site& site, const std::vector<Sent>& sent, const Words& words,
+                 Figures figures);
 
 } // namespace faults

@@ -17,8 +17,7 @@ std::uint64_t number_in(const char* name, std::uint64_t usual)
 
 } // namespace
 
-void report(const std::vector<std::pair<std::string, std::string>>& words,
-            const std::vector<std::pair<std::string, std::uint64_t>>& figures)
+void report(const Words& words, const Figures& figures)
 {
     std::string line;
     for (const auto& [name, word] : words)

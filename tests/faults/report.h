@@ -8,9 +8,10 @@
 namespace faults
 {
 
+using Words = std::vector<std::pair<std::string, std::string>>;
+using Figures = std::vector<std::pair<std::string, std::uint64_t>>;
 /// One JSON object a line on standard output.
-void report(const std::vector<std::pair<std::string, std::string>>& words,
-            const std::vector<std::pair<std::string, std::uint64_t>>& figures);
+void report(const Words& words, const Figures& figures);
 
 /// $GUICHET_FAULTS_SEED: what chance begins with.
 std::uint64_t seed();
