@@ -70,6 +70,12 @@ def version() -> str:
     return output_of(TIDY, "--version")
 
 
+def without_precompiled(flags: list[str]) -> list[str]:
+    named = [i for i, word in enumerate(flags) if word.endswith("/cmake_pch.hxx")]
+    left = [word for i, word in enumerate(flags) if i not in named and i + 1 not in named]
+    return [word for word in left if word not in ("-fpch-preprocess", "-Winvalid-pch")]
+
+
 def units(build: pathlib.Path) -> dict[str, Unit]:
     """By name, the files that are compiled there."""
     if not (build / "compile_commands.json").exists():
@@ -84,8 +90,8 @@ def units(build: pathlib.Path) -> dict[str, Unit]:
         if name in made or not files or any(digest(path) is None for path in files):
             continue
         first = next((i for i, word in enumerate(command) if word.startswith(("-D", "-I", "-O"))), compiled)
-        # Warnings are the compiler's matter.
-        flags = command[first:compiled] + ["-w"]
+        # Warnings are the compiler's matter, and so are the headers that it has read before.
+        flags = without_precompiled(command[first:compiled]) + ["-w"]
         made[name] = Unit(name, flags, key_of(name, flags, files))
     return made
 

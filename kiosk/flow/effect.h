@@ -135,14 +135,22 @@ struct Sound {
 namespace kiosk::flow
 {
 
-using Effect =
-    std::variant<effect::OpenAccount, effect::CheckCode, effect::SetPassword, effect::SignIn,
-                 effect::ForgotPassword, effect::SignOut, effect::FindDrafts, effect::SaveDraft,
-                 effect::SaveFile, effect::FetchFiles, effect::AbandonDraft,
-                 effect::SuggestAddresses, effect::Scan, effect::ReadDocument, effect::Cancel,
-                 effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::AskRoom,
-                 effect::Deposit, effect::AwaitCentral, effect::PrintConfirmation,
-                 effect::PrintList, effect::MailConfirmation, effect::Wipe, effect::Sound>;
+/// What the kiosk is to do. Its copying and the like is compiled once, in effect.cpp.
+struct Effect
+    : std::variant<effect::OpenAccount, effect::CheckCode, effect::SetPassword, effect::SignIn,
+                   effect::ForgotPassword, effect::SignOut, effect::FindDrafts, effect::SaveDraft,
+                   effect::SaveFile, effect::FetchFiles, effect::AbandonDraft,
+                   effect::SuggestAddresses, effect::Scan, effect::ReadDocument, effect::Cancel,
+                   effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::AskRoom,
+                   effect::Deposit, effect::AwaitCentral, effect::PrintConfirmation,
+                   effect::PrintList, effect::MailConfirmation, effect::Wipe, effect::Sound> {
+    using variant::variant;
+    Effect(const Effect&);
+    Effect(Effect&&) noexcept;
+    Effect& operator=(const Effect&);
+    Effect& operator=(Effect&&) noexcept;
+    ~Effect();
+};
 using Effects = std::vector<Effect>;
 
 } // namespace kiosk::flow

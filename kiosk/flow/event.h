@@ -188,15 +188,25 @@ struct CentralAnswered {
     std::optional<dossier::Acknowledgement> acknowledgement{}; ///< nothing: not in time
 };
 
-using Event = std::variant<
-    Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled, OverlayClosed,
-    Answered, TilePressed, OptionChosen, UnsurePressed, WhyPressed, OwnWordsPressed, PurposeChosen,
-    CardsPressed, UndoPressed, AnswerTouched, OutcomeChosen, PaperAsked, HaveCodePressed, Edited,
-    AddressChosen, Continue, Back, LeaveForLater, OpenAccountPressed, ForgotPasswordPressed,
-    SendCodeAgain, DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected,
-    ScanPressed, FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
-    RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed, PaperTaken,
-    MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, FilesFetched, AddressesFound,
-    FilesListed, Progressed, PagePrepared, DocumentUnderstood, Sealed, CentralAnswered>;
+/// What has happened. Its copying and the like is compiled once, in event.cpp.
+struct Event
+    : std::variant<Touched, LanguageChosen, HeaderPressed, TextSizeChosen, ContrastToggled,
+                   OverlayClosed, Answered, TilePressed, OptionChosen, UnsurePressed, WhyPressed,
+                   OwnWordsPressed, PurposeChosen, CardsPressed, UndoPressed, AnswerTouched,
+                   OutcomeChosen, PaperAsked, HaveCodePressed, Edited, AddressChosen, Continue,
+                   Back, LeaveForLater, OpenAccountPressed, ForgotPasswordPressed, SendCodeAgain,
+                   DraftChosen, StartAnew, PrintListPressed, PieceChosen, PieceSelected,
+                   ScanPressed, FilesPressed, FileChosen, CancelPressed, KeepPressed, RedoPressed,
+                   RemoveFilePressed, RemoveReferencePressed, ChangePressed, PrintAgainPressed,
+                   PaperTaken, MailPressed, Tick, Done, Failed, SignedIn, DraftsFound, FilesFetched,
+                   AddressesFound, FilesListed, Progressed, PagePrepared, DocumentUnderstood,
+                   Sealed, CentralAnswered> {
+    using variant::variant;
+    Event(const Event&);
+    Event(Event&&) noexcept;
+    Event& operator=(const Event&);
+    Event& operator=(Event&&) noexcept;
+    ~Event();
+};
 
 } // namespace kiosk::flow

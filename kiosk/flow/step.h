@@ -270,13 +270,22 @@ struct OutOfService {
     bool operator==(const OutOfService&) const = default;
 };
 
-using Step =
-    std::variant<Attract, Home, ChooseProfile, Converse, OwnWords, ReadAnswer, LayDocument,
-                 ReadingDocument, DocumentRead, Outcome, KeepCode, EnterGuideCode, Preamble, SignIn,
-                 Identify, GiveEmail, ForgotPassword, EnterCode, ChoosePassword, ChooseDraft,
-                 FillPage, Pieces, EnterEphoto, AddFile, Scanning, BroughtFiles, ReadingFile,
-                 PagePreview, SignUndertaking, CheckAnswers, Observations, Depositing, Confirmation,
-                 Goodbye, OutOfService>;
+/// What the visitor is at. Its copying and the like is compiled once, in step.cpp.
+struct Step
+    : std::variant<Attract, Home, ChooseProfile, Converse, OwnWords, ReadAnswer, LayDocument,
+                   ReadingDocument, DocumentRead, Outcome, KeepCode, EnterGuideCode, Preamble,
+                   SignIn, Identify, GiveEmail, ForgotPassword, EnterCode, ChoosePassword,
+                   ChooseDraft, FillPage, Pieces, EnterEphoto, AddFile, Scanning, BroughtFiles,
+                   ReadingFile, PagePreview, SignUndertaking, CheckAnswers, Observations,
+                   Depositing, Confirmation, Goodbye, OutOfService> {
+    using variant::variant;
+    Step(const Step&);
+    Step(Step&&) noexcept;
+    Step& operator=(const Step&);
+    Step& operator=(Step&&) noexcept;
+    ~Step();
+    bool operator==(const Step&) const;
+};
 
 /// The stable name of a step, as journeys write it: `choose-profile`.
 std::string_view name_of(const Step& step);

@@ -8,13 +8,19 @@
 namespace catalogue
 {
 
-/// A JSON value: what a rule reads and what an answer is. A date is text in ISO 8601.
+/// A JSON value: what a rule reads and what an answer is. A date is text in ISO 8601. Its copying
+/// and the like is compiled once, in value.cpp.
 struct Value {
     using List = std::vector<Value>;
     using Object = std::map<std::string, Value>;
     std::variant<std::monostate, bool, double, std::string, List, Object> content;
 
     Value() = default;
+    Value(const Value&);
+    Value(Value&&) noexcept;
+    Value& operator=(const Value&);
+    Value& operator=(Value&&) noexcept;
+    ~Value();
     Value(bool value) : content{value} {}
     Value(double value) : content{value} {}
     Value(int value) : content{static_cast<double>(value)} {}
@@ -29,7 +35,7 @@ struct Value {
     const bool* boolean() const { return std::get_if<bool>(&content); }
     const double* number() const { return std::get_if<double>(&content); }
 
-    bool operator==(const Value&) const = default;
+    bool operator==(const Value&) const;
 };
 
 /// What is known of a person and a case, by the name of the fact or field. Unknown is absent.

@@ -369,5 +369,5 @@ TEST_CASE("Every step and every overlay has a name of its own")
     std::set<std::string_view> names;
     for (const State& state : states())
         names.insert(name_of(state.step));
-    CHECK(names.size() == std::variant_size_v<Step>);
+    CHECK(names.size() == std::variant_size_v<Step::variant>);
 }
