@@ -229,8 +229,10 @@ void Frontage::read(const std::function<void(const faults::Held&)>& reader) cons
     const auto opener = central::Opener::start({folder / "reader.sock", folder / "keys", {}});
     REQUIRE(opener.has_value());
     const auto keyring = central::Keyring::load(folder / "keys", *opener);
+    const auto opening = central::OpenerKeys::load(folder / "keys");
     REQUIRE(store.has_value());
-    reader({**store, **blobs, *keyring});
+    REQUIRE(opening.has_value());
+    reader({**store, **blobs, *keyring, *opening});
 }
 
 } // namespace deployed
