@@ -1,8 +1,7 @@
 #include "central/audit_heads.h"
 
+#include "shared/base/file.h"
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 namespace central
@@ -20,13 +19,6 @@ struct Copies {
     std::optional<base::Bytes> in_folder;
 };
 
-base::Bytes content_of_file(const fs::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    return base::to_bytes(text);
-}
-
 std::map<std::string, Copies> gathered(const std::vector<AuditHead>& stored, const fs::path& folder)
 {
     std::map<std::string, Copies> days;
@@ -35,7 +27,8 @@ std::map<std::string, Copies> gathered(const std::vector<AuditHead>& stored, con
     std::error_code absent;
     for (const auto& entry : fs::directory_iterator{folder, absent})
         if (entry.path().extension() == ".cose")
-            days[entry.path().stem().string()].in_folder = content_of_file(entry.path());
+            days[entry.path().stem().string()].in_folder =
+                base::to_bytes(base::read_file(entry.path()).value_or(""));
     return days;
 }
 

@@ -1,14 +1,13 @@
 #include "central/authority.h"
 
 #include "shared/base/durable.h"
+#include "shared/base/file.h"
 #include "shared/base/freed.h"
 #include "shared/base/verify.h"
+#include "shared/receipt/pem.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
-#include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
 namespace central
@@ -22,10 +21,8 @@ namespace
 {
 
 using base::Freed;
-using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
-using Pkey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using Request = std::unique_ptr<X509_REQ, Freed<X509_REQ_free>>;
+using receipt::Certificate;
+using receipt::Pkey;
 using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
 
@@ -34,50 +31,6 @@ constexpr const char* certificate_name = "kiosk-authority.pem";
 constexpr std::chrono::days authority_time{3652};
 /// A kiosk's clock may be behind central's.
 constexpr std::chrono::minutes slow_clock{5};
-
-int no_password(char*, int, int, void*)
-{
-    return -1;
-}
-
-std::string whole(const fs::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-Bio reading(const std::string& text)
-{
-    return Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))};
-}
-
-template <typename Write>
-std::string written(const Write& write)
-{
-    const Bio bio{BIO_new(BIO_s_mem())};
-    base::verify(write(bio.get()) == 1, "OpenSSL writes PEM");
-    char* text = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
-}
-
-std::string pem_of(X509* certificate)
-{
-    return written([&](BIO* bio) { return PEM_write_bio_X509(bio, certificate); });
-}
-
-Pkey read_key(const std::string& pem)
-{
-    return Pkey{PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, no_password, nullptr)};
-}
-
-bool is_p256(const EVP_PKEY* key)
-{
-    std::array<char, 32> group{};
-    return key != nullptr &&
-           EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&
-           std::string_view{group.data()} == SN_X9_62_prime256v1;
-}
 
 void set_serial(X509* certificate)
 {
@@ -165,10 +118,12 @@ struct Authority::Key {
 Result<Authority> Authority::load(const fs::path& folder)
 {
     auto key = std::make_shared<Key>();
-    key->pkey = read_key(whole(folder / key_name));
-    key->certificate.reset(PEM_read_bio_X509(reading(whole(folder / certificate_name)).get(),
-                                             nullptr, no_password, nullptr));
-    if (!is_p256(key->pkey.get()) || key->certificate == nullptr ||
+    const auto text_of = [&](const char* name) {
+        return base::read_file(folder / name).value_or("");
+    };
+    key->pkey = receipt::read_private_key(text_of(key_name));
+    key->certificate = receipt::read_certificate(text_of(certificate_name));
+    if (!receipt::is_p256(key->pkey.get()) || key->certificate == nullptr ||
         X509_check_private_key(key->certificate.get(), key->pkey.get()) != 1)
         return base::failure(ErrorCode::ConfigurationInvalid,
                              folder.string() + ": " + key_name + " and " + certificate_name +
@@ -181,21 +136,21 @@ Result<void> Authority::create(const fs::path& folder)
     if (fs::exists(folder / certificate_name))
         return {};
     const std::string pem = wire::make_private_key();
-    const Pkey key = read_key(pem);
+    const Pkey key = receipt::read_private_key(pem);
     const Certificate certificate = self_signed(key.get(), base::SystemClock{}.now());
     TRY(base::write_whole(folder / key_name, base::as_bytes(pem)));
-    return base::write_whole(folder / certificate_name, base::as_bytes(pem_of(certificate.get())));
+    return base::write_whole(folder / certificate_name,
+                             base::as_bytes(receipt::certificate_pem(certificate.get())));
 }
 
 Result<wire::KioskCertificate> Authority::certify(const std::string& request_pem,
                                                   const std::string& kiosk, base::Instant now) const
 {
-    const Request request{
-        PEM_read_bio_X509_REQ(reading(request_pem).get(), nullptr, no_password, nullptr)};
+    const auto request = receipt::read_request(request_pem);
     if (request == nullptr)
         return wrong_request("not a certificate request in PEM");
     EVP_PKEY* key = X509_REQ_get0_pubkey(request.get());
-    if (!is_p256(key) || X509_REQ_verify(request.get(), key) != 1)
+    if (!receipt::is_p256(key) || X509_REQ_verify(request.get(), key) != 1)
         return wrong_request("the request is not signed with the P-256 key that it names");
     if (subject_of(request.get()) != kiosk)
         return wrong_request("the request is another kiosk's");
@@ -211,7 +166,7 @@ Result<wire::KioskCertificate> Authority::certify(const std::string& request_pem
     add_extension(made, issuer, NID_subject_key_identifier, "hash");
     add_extension(made, issuer, NID_authority_key_identifier, "keyid");
     sign(made, m_key->pkey.get());
-    return wire::parse_certificate(pem_of(made));
+    return wire::parse_certificate(receipt::certificate_pem(made));
 }
 
 } // namespace central

@@ -2,11 +2,10 @@
 
 #include "central/secret_file.h"
 #include "shared/base/durable.h"
+#include "shared/base/file.h"
 #include "shared/wire/jws.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace central
 {
@@ -23,8 +22,7 @@ constexpr std::chrono::days key_time{730};
 
 std::string load_signed_keyset(const fs::path& folder)
 {
-    std::ifstream stream{folder / "keyset.jws", std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    std::string text = base::read_file(folder / "keyset.jws").value_or("");
     while (text.ends_with('\n'))
         text.pop_back();
     return text;

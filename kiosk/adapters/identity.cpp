@@ -2,9 +2,7 @@
 
 #include "kiosk/adapters/central_connection.h"
 #include "shared/base/durable.h"
-
-#include <fstream>
-#include <iterator>
+#include "shared/base/file.h"
 
 namespace kiosk::adapters
 {
@@ -17,8 +15,7 @@ using base::Result;
 
 std::string whole(const std::filesystem::path& file)
 {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    return base::read_file(file).value_or("");
 }
 
 std::filesystem::path next_key_file(const std::filesystem::path& file)

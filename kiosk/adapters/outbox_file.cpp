@@ -3,11 +3,10 @@
 #include "kiosk/adapters/outbox_rescue.h"
 #include "kiosk/adapters/outbox_schema.h"
 #include "shared/base/durable.h"
+#include "shared/base/file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 
 namespace kiosk::adapters
 {
@@ -42,12 +41,11 @@ Result<void> flush_log(const fs::path& file)
     std::error_code ignored;
     if (!fs::exists(log, ignored))
         return {};
-    std::ifstream stream{log, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
+    const auto bytes = base::read_file(log);
     const base::Descriptor again{log, O_WRONLY};
-    if (!stream || !again.good())
+    if (!bytes || !again.good())
         return base::failure(base::ErrorCode::StorageFailed, "outbox: the log cannot be read");
-    TRY(base::write_all(again.number(), base::as_bytes(bytes)));
+    TRY(base::write_all(again.number(), base::as_bytes(*bytes)));
     return base::flush_file(log);
 }
 

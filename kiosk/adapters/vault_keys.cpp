@@ -1,9 +1,7 @@
 #include "kiosk/adapters/vault_keys.h"
 
 #include "shared/base/durable.h"
-
-#include <fstream>
-#include <iterator>
+#include "shared/base/file.h"
 
 namespace kiosk::adapters
 {
@@ -13,9 +11,7 @@ namespace
 
 std::optional<wire::Keyset> read_keys(const std::filesystem::path& file, const wire::Root& root)
 {
-    std::ifstream stream{file, std::ios::binary};
-    const std::string jws{std::istreambuf_iterator<char>{stream}, {}};
-    auto keys = root.verify(jws);
+    auto keys = root.verify(base::read_file(file).value_or(""));
     return keys ? std::optional{std::move(*keys)} : std::nullopt;
 }
 

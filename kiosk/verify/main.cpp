@@ -1,12 +1,12 @@
 // guichet-verify: tells offline whether a receipt is genuine, given as text, a picture or a PDF.
 
 #include "kiosk/verify/given.h"
+#include "shared/base/file.h"
 #include "shared/receipt/receipt.h"
 #include "shared/wire/keyset.h"
 
 #include <expected>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 
@@ -74,14 +74,6 @@ void tell(const receipt::Receipt& receipt, std::string_view text)
     tell_meaning(by_central);
 }
 
-std::optional<std::string> whole(const std::string& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream)
-        return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>{stream}, {}};
-}
-
 Status tell_unreadable(const std::string& file)
 {
     fmt::print(stderr, "fichier illisible / unreadable file: {}\n", file);
@@ -114,8 +106,8 @@ Status verify(const Trusted& trusted, std::string_view text)
 /// The receipt in that file, or in standard input where there is none.
 std::expected<std::string, Status> receipt_of(const char* file)
 {
-    const auto given =
-        file != nullptr ? whole(file) : std::string{std::istreambuf_iterator<char>{std::cin}, {}};
+    const auto given = file != nullptr ? base::read_file(file)
+                                       : std::string{std::istreambuf_iterator<char>{std::cin}, {}};
     if (!given)
         return std::unexpected{tell_unreadable(file)};
     const auto text = kiosk::verify::receipt_in(base::as_bytes(*given));
@@ -138,7 +130,7 @@ int main(int count, char** arguments)
     }
     Trusted trusted;
     if (!reads_only) {
-        const auto keys = whole(arguments[2]);
+        const auto keys = base::read_file(arguments[2]);
         if (!keys)
             return tell_unreadable(arguments[2]);
         trusted = {arguments[1], *keys};

@@ -1,10 +1,9 @@
 #include "shared/catalogue/entry.h"
 
+#include "shared/base/file.h"
 #include "shared/catalogue/json.h"
 
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 
 namespace catalogue
 {
@@ -45,10 +44,8 @@ std::unexpected<base::Error> Entry::refuse(const std::string& complaint) const
 
 base::Result<std::string> read_text(const std::filesystem::path& file)
 {
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream)
-        return refusal(file, 1, "cannot be read");
-    return std::string{std::istreambuf_iterator<char>{stream}, {}};
+    auto text = base::read_file(file);
+    return text ? base::Result<std::string>{*std::move(text)} : refusal(file, 1, "cannot be read");
 }
 
 base::Result<Entry> read_yaml(const std::filesystem::path& file)

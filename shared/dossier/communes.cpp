@@ -1,12 +1,11 @@
 #include "shared/dossier/communes.h"
 
+#include "shared/base/file.h"
 #include "shared/dossier/digits.h"
 #include "shared/dossier/place_name.h"
 
 #include <array>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 
 namespace dossier
 {
@@ -42,8 +41,7 @@ base::Result<std::vector<Columns>> rows_of(std::string_view text, const std::str
 
 base::Result<std::string> content_of(const std::filesystem::path& file)
 {
-    std::ifstream stream{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    std::string text = base::read_file(file).value_or("");
     if (text.empty())
         return base::failure(base::ErrorCode::DataInvalid,
                              fmt::format("{}:1: cannot be read", file.string()));

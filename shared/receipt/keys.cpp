@@ -1,18 +1,18 @@
 #include "shared/receipt/keys.h"
 
 #include "shared/base/durable.h"
+#include "shared/base/file.h"
 #include "shared/base/freed.h"
 #include "shared/base/verify.h"
+#include "shared/receipt/pem.h"
 #include "shared/receipt/point.h"
 
-#include <cstdio>
 #include <fcntl.h>
 #include <memory>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
-#include <openssl/pem.h>
 #include <openssl/sha.h>
 #include <unistd.h>
 
@@ -25,21 +25,13 @@ namespace
 constexpr std::size_t scalar_size = 32;
 
 using base::Freed;
-using Pkey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using PkeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 using EcdsaSignature = std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG_free>>;
-using File = std::unique_ptr<std::FILE, Freed<std::fclose>>;
 
 const unsigned char* octets(base::ByteView bytes)
 {
     return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-/// OpenSSL asks the terminal for a password unless told that there is none.
-int no_password(char*, int, int, void*)
-{
-    return -1;
 }
 
 /// Nothing where the point is not on the curve.
@@ -72,19 +64,10 @@ Point point_of(EVP_PKEY* key)
 
 bool is_p256_private(EVP_PKEY* key)
 {
-    std::array<char, 32> group{};
     BIGNUM* scalar = nullptr;
     const bool has_scalar = EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &scalar) == 1;
     BN_clear_free(scalar);
-    return has_scalar && EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&
-           std::string_view{group.data()} == SN_X9_62_prime256v1;
-}
-
-/// A file that did not exist, for its owner's eyes.
-File create_private(const std::filesystem::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    return File{descriptor < 0 ? nullptr : ::fdopen(descriptor, "w")};
+    return has_scalar && is_p256(key);
 }
 
 } // namespace
@@ -114,11 +97,11 @@ SigningKey SigningKey::generate()
 
 base::Result<SigningKey> SigningKey::load(const std::filesystem::path& file)
 {
-    const File stream{std::fopen(file.c_str(), "re")};
-    if (!stream)
+    const auto pem = base::read_file(file);
+    if (!pem)
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              "cannot read the signing key " + file.string());
-    Pkey key{PEM_read_PrivateKey(stream.get(), nullptr, no_password, nullptr)};
+    Pkey key = read_private_key(*pem);
     if (!key || !is_p256_private(key.get()))
         return base::failure(base::ErrorCode::ConfigurationInvalid,
                              file.string() + " is not a P-256 private key in PEM");
@@ -127,11 +110,10 @@ base::Result<SigningKey> SigningKey::load(const std::filesystem::path& file)
 
 base::Result<void> SigningKey::save(const std::filesystem::path& file) const
 {
-    const File stream = create_private(file);
-    if (!stream ||
-        PEM_write_PKCS8PrivateKey(stream.get(), m_key->pkey.get(), nullptr, nullptr, 0, nullptr,
-                                  nullptr) != 1 ||
-        std::fflush(stream.get()) != 0 || ::fsync(::fileno(stream.get())) != 0)
+    const base::Descriptor made{file, O_WRONLY | O_CREAT | O_EXCL};
+    const std::string pem = private_key_pem(m_key->pkey.get());
+    if (!made.good() || !base::write_all(made.number(), base::as_bytes(pem)) ||
+        ::fsync(made.number()) != 0)
         return base::failure(base::ErrorCode::StorageFailed,
                              "cannot write the signing key " + file.string());
     return base::flush_folder(std::filesystem::absolute(file).parent_path());

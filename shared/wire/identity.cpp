@@ -2,6 +2,7 @@
 
 #include "shared/base/freed.h"
 #include "shared/base/verify.h"
+#include "shared/receipt/pem.h"
 #include "shared/wire/envelope.h"
 #include "shared/wire/fields.h"
 #include "shared/wire/json.h"
@@ -11,7 +12,6 @@
 #include <ctime>
 #include <memory>
 #include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/x509.h>
 
 namespace wire
@@ -25,10 +25,7 @@ namespace
 {
 
 using base::Freed;
-using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
-using Pkey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using Request = std::unique_ptr<X509_REQ, Freed<X509_REQ_free>>;
+using receipt::Pkey;
 
 constexpr std::size_t longest_code = 100;
 constexpr std::size_t longest_request = 10'000;
@@ -39,33 +36,10 @@ void free_octets(unsigned char* octets)
     OPENSSL_free(octets);
 }
 
-/// OpenSSL asks the terminal for a password unless told that there is none.
-int no_password(char*, int, int, void*)
-{
-    return -1;
-}
-
-Bio reading(std::string_view text)
-{
-    return Bio{BIO_new_mem_buf(text.data(), static_cast<int>(std::min(text.size(), longest)))};
-}
-
-std::string written(const Bio& bio)
-{
-    char* text = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
-}
-
 Pkey read_key(std::string_view pem)
 {
-    Pkey key{PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, no_password, nullptr)};
-    std::array<char, 32> group{};
-    if (key == nullptr ||
-        EVP_PKEY_get_group_name(key.get(), group.data(), group.size(), nullptr) != 1 ||
-        std::string_view{group.data()} != SN_X9_62_prime256v1)
-        return nullptr;
-    return key;
+    Pkey key = receipt::read_private_key(pem);
+    return receipt::is_p256(key.get()) ? std::move(key) : nullptr;
 }
 
 /// The digest of what `encode` writes of a thing.
@@ -139,12 +113,10 @@ Result<std::string> short_text(Fields& fields, std::string_view name, std::size_
 
 Result<KioskCertificate> parse_certificate(std::string_view pem)
 {
-    const Certificate read{PEM_read_bio_X509(reading(pem).get(), nullptr, no_password, nullptr)};
+    const auto read = receipt::read_certificate(pem.substr(0, longest));
     if (read == nullptr)
         return no_certificate();
-    const Bio bio{BIO_new(BIO_s_mem())};
-    base::verify(PEM_write_bio_X509(bio.get(), read.get()) == 1, "OpenSSL writes a certificate");
-    return KioskCertificate{.pem = written(bio),
+    return KioskCertificate{.pem = receipt::certificate_pem(read.get()),
                             .kiosk = common_name(X509_get_subject_name(read.get())),
                             .from = instant_of(X509_get0_notBefore(read.get())),
                             .until = instant_of(X509_get0_notAfter(read.get())),
@@ -156,11 +128,8 @@ Result<KioskCertificate> parse_certificate(std::string_view pem)
 std::string make_private_key()
 {
     const Pkey key{EVP_EC_gen("P-256")};
-    const Bio bio{BIO_new(BIO_s_secmem())};
-    base::verify(key != nullptr && PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr,
-                                                                 nullptr, 0, nullptr, nullptr) == 1,
-                 "OpenSSL makes a P-256 key");
-    return written(bio);
+    base::verify(key != nullptr, "OpenSSL makes a P-256 key");
+    return receipt::private_key_pem(key.get());
 }
 
 Result<std::string> certificate_request(std::string_view private_key, const std::string& kiosk)
@@ -168,19 +137,17 @@ Result<std::string> certificate_request(std::string_view private_key, const std:
     const Pkey key = read_key(private_key);
     if (key == nullptr)
         return base::failure(ErrorCode::DataInvalid, "not a P-256 private key in PEM");
-    const Request request{X509_REQ_new()};
-    const Bio bio{BIO_new(BIO_s_mem())};
+    const receipt::CertificateRequest request{X509_REQ_new()};
     X509_NAME* name = X509_REQ_get_subject_name(request.get());
     const bool made =
         X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_UTF8,
                                    reinterpret_cast<const unsigned char*>(kiosk.data()),
                                    static_cast<int>(kiosk.size()), -1, 0) == 1 &&
         X509_REQ_set_pubkey(request.get(), key.get()) == 1 &&
-        X509_REQ_sign(request.get(), key.get(), EVP_sha256()) > 0 &&
-        PEM_write_bio_X509_REQ(bio.get(), request.get()) == 1;
+        X509_REQ_sign(request.get(), key.get(), EVP_sha256()) > 0;
     if (!made)
         return base::failure(ErrorCode::DataInvalid, "no certificate can be asked for that name");
-    return written(bio);
+    return receipt::request_pem(request.get());
 }
 
 bool is_for_key(const KioskCertificate& certificate, std::string_view private_key)
@@ -207,14 +174,9 @@ Result<dossier::Sha256> fingerprint_in_header(std::string_view value)
 {
     if (value.empty() || value.size() > longest)
         return no_certificate();
-    unsigned char* der = nullptr;
-    long size = 0;
     // Whose it is, the fingerprint tells: what stands in it is not read for each question.
-    if (PEM_bytes_read_bio(&der, &size, nullptr, PEM_STRING_X509,
-                           reading(percent_decoded(value)).get(), no_password, nullptr) != 1)
-        return no_certificate();
-    const std::unique_ptr<unsigned char, Freed<free_octets>> held{der};
-    return sha256_of(std::as_bytes(std::span{der, static_cast<std::size_t>(size)}));
+    const auto der = receipt::certificate_der(percent_decoded(value));
+    return der ? Result<dossier::Sha256>{sha256_of(*der)} : no_certificate();
 }
 
 std::string to_json(const Enrolment& enrolment)

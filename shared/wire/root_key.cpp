@@ -1,14 +1,13 @@
 #include "shared/base/durable.h"
+#include "shared/base/file.h"
 #include "shared/base/freed.h"
 #include "shared/base/verify.h"
+#include "shared/receipt/pem.h"
 #include "shared/wire/jws.h"
 #include "shared/wire/keyset.h"
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <openssl/evp.h>
-#include <openssl/pem.h>
 
 namespace wire
 {
@@ -20,37 +19,10 @@ namespace
 {
 
 using base::Freed;
-using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
-using Pkey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
+using receipt::Pkey;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 
 constexpr const char* algorithm = "EdDSA";
-
-int no_password(char*, int, int, void*)
-{
-    return -1;
-}
-
-Bio reading(const std::string& text)
-{
-    return Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))};
-}
-
-std::string whole(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-template <typename Write>
-std::string written(const Write& write)
-{
-    const Bio bio{BIO_new(BIO_s_secmem())};
-    base::verify(write(bio.get()) == 1, "OpenSSL writes PEM");
-    char* text = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &text);
-    return {text, static_cast<std::size_t>(size)};
-}
 
 std::unexpected<base::Error> no_key(const std::filesystem::path& file)
 {
@@ -83,7 +55,7 @@ RootKey RootKey::generate()
 
 Result<RootKey> RootKey::load(const std::filesystem::path& file)
 {
-    Pkey key{PEM_read_bio_PrivateKey(reading(whole(file)).get(), nullptr, no_password, nullptr)};
+    Pkey key = receipt::read_private_key(base::read_file(file).value_or(""));
     if (!is_ed25519(key.get()))
         return no_key(file);
     return RootKey{std::make_shared<const Key>(std::move(key))};
@@ -92,12 +64,8 @@ Result<RootKey> RootKey::load(const std::filesystem::path& file)
 Result<void> RootKey::save(const std::filesystem::path& file) const
 {
     EVP_PKEY* key = m_key->pkey.get();
-    const std::string secret = written([&](BIO* bio) {
-        return PEM_write_bio_PKCS8PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr);
-    });
-    const std::string open = written([&](BIO* bio) { return PEM_write_bio_PUBKEY(bio, key); });
-    TRY(base::write_whole(file, base::as_bytes(secret)));
-    return base::write_whole(file.string() + ".pub", base::as_bytes(open));
+    TRY(base::write_whole(file, base::as_bytes(receipt::private_key_pem(key))));
+    return base::write_whole(file.string() + ".pub", base::as_bytes(receipt::public_key_pem(key)));
 }
 
 std::string RootKey::sign(const Keyset& keyset) const
@@ -120,7 +88,7 @@ Root::Root(const RootKey& key) : m_key{key.m_key} {}
 
 Result<Root> Root::load(const std::filesystem::path& file)
 {
-    Pkey key{PEM_read_bio_PUBKEY(reading(whole(file)).get(), nullptr, no_password, nullptr)};
+    Pkey key = receipt::read_public_key(base::read_file(file).value_or(""));
     if (!is_ed25519(key.get()))
         return no_key(file);
     return Root{std::make_shared<const RootKey::Key>(std::move(key))};
