@@ -1,7 +1,8 @@
 #include "shared/base/file.h"
 
 #include <fstream>
-#include <iterator>
+#include <sstream>
+#include <utility>
 
 namespace base
 {
@@ -11,7 +12,9 @@ std::optional<std::string> read_file(const std::filesystem::path& file)
     std::ifstream stream{file, std::ios::binary};
     if (!stream)
         return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>{stream}, {}};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
 }
 
 } // namespace base
