@@ -4,6 +4,7 @@
 #include "kiosk/adapters/sync.h"
 #include "kiosk/adapters/sync_loop.h"
 #include "kiosk/adapters/vault_keys.h"
+#include "kiosk/adapters/wipe_stack.h"
 #include "shared/base/durable.h"
 #include "shared/receipt/receipt.h"
 #include "shared/wire/deposit.h"
@@ -14,7 +15,6 @@
 #include <fmt/format.h>
 #include <functional>
 #include <map>
-#include <sodium.h>
 
 namespace kiosk::adapters
 {
@@ -24,13 +24,6 @@ namespace
 
 using base::ErrorCode;
 using base::Result;
-
-/// What is sealed and hashed passes over the stack, and would stay there.
-void wipe_stack()
-{
-    constexpr std::size_t deepest = 128 << 10; // bytes
-    sodium_stackzero(deepest);
-}
 
 dossier::Acknowledgement acknowledged_here(const KeptDeposit& deposit)
 {
@@ -184,6 +177,7 @@ private:
         const wire::EncryptionPublicKey key = keys->to_seal_to(m_clock.now());
         const KeptDeposit deposit = describe(session, dossier, key);
         const FileSealer sealer{dossier, papers, key};
+        wipe_stack(); // before threads are started that would inherit what the manifest left
         TRY(m_outbox->add(deposit, sealer.order(), std::cref(sealer)));
         m_loop.wake();
         return acknowledged_here(deposit);

@@ -1,5 +1,6 @@
 #include "kiosk/app/kiosk.h"
 
+#include "kiosk/adapters/wipe_stack.h"
 #include "kiosk/app/code_pages.h"
 #include "kiosk/app/errands.h"
 #include "kiosk/app/gl_textures.h"
@@ -149,11 +150,16 @@ void Kiosk::Parts::apply(const flow::Event& event)
     flow::Next next = flow::update(std::move(*state), event, context());
     // A new block for each state: the old one is zeroed when it is freed.
     state = std::make_unique<flow::State>(std::move(next.state));
+    bool left = false;
     for (flow::Effect& effect : next.effects) {
-        if (std::holds_alternative<flow::effect::Wipe>(effect))
+        if (std::holds_alternative<flow::effect::Wipe>(effect)) {
             forget();
+            left = true;
+        }
         errands->run(std::move(effect));
     }
+    if (left)
+        adapters::wipe_stack();
     dirty = true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "kiosk/adapters/papers.h"
 #include "kiosk/adapters/vault.h"
+#include "kiosk/adapters/wipe_stack.h"
 #include "shared/wire/deposit.h"
 
 #include <cstring>
@@ -125,8 +126,10 @@ int main(int count, char** arguments)
     }
     auto& vault = **opened;
     const auto papers = kiosk::adapters::make_papers();
-    while (serve_visitor(vault, *papers))
+    while (serve_visitor(vault, *papers)) {
+        kiosk::adapters::wipe_stack();
         say("wiped");
+    }
     while (vault.waiting() > 0)
         std::this_thread::sleep_for(2ms);
     say("empty");
