@@ -109,6 +109,10 @@ TEST_CASE("A kiosk that was revoked keeps its outbox, and sends it once it is en
         REQUIRE(store.set_kiosk_status("lille-1", central::KioskStatus::Revoked).value());
         here = visitor.deposit(*vault);
         REQUIRE(here.has_value());
+    }
+    {
+        // An upload is refused without words: those come to the first hello of one that is started.
+        const auto vault = hall.vault();
         hall.wait_for_note("this kiosk is revoked");
         CHECK(vault->waiting() == 1);
         CHECK(hall.deposits() == 0);
