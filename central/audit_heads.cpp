@@ -1,6 +1,7 @@
 #include "central/audit_heads.h"
 
 #include "shared/base/file.h"
+
 #include <fmt/format.h>
 #include <map>
 
