@@ -138,7 +138,7 @@ Result<void> Opener::check(const wire::EnvelopeContext& context, base::ByteView 
         log("virus scanner: a file is accepted without its verdict");
         answer = ask(order);
     }
-    if (!answer && answer.error().code == ErrorCode::FileMalformed)
+    if (!answer && answer.error().code == ErrorCode::FileInfected)
         log("file refused: " + answer.error().detail);
     TRY(std::move(answer));
     return {};

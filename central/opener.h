@@ -40,7 +40,7 @@ public:
     base::Result<base::Bytes> open(const wire::EnvelopeContext& context,
                                    base::ByteView sealed) const;
     /// DataInvalid where it cannot be opened or is not what is expected; File* where it is not fit,
-    /// FileMalformed where a virus is in it.
+    /// FileInfected where a virus is in it.
     base::Result<void> check(const wire::EnvelopeContext& context, base::ByteView sealed,
                              const ExpectedFile& expected) const;
 

@@ -53,7 +53,7 @@ Result<void> scan_for_viruses(int clamd, base::ByteView clear)
     if (verdict.starts_with(start) && verdict.ends_with(end) &&
         verdict.size() > start.size() + end.size())
         return base::failure(
-            ErrorCode::FileMalformed,
+            ErrorCode::FileInfected,
             "virus " + std::string{verdict.substr(start.size(),
                                                   verdict.size() - start.size() - end.size())});
     return base::failure(ErrorCode::NetworkDown,

@@ -12,7 +12,7 @@ namespace
 
 using enum ErrorCode;
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 50> names{{
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 51> names{{
     {NetworkDown, "network_down"},
     {CentralRefused, "central_refused"},
     {CentralBusy, "central_busy"},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<ErrorCode, std::string_view>, 50> names{{
     {FileBomb, "file_bomb"},
     {FileEncrypted, "file_encrypted"},
     {FileTooManyPages, "file_too_many_pages"},
+    {FileInfected, "file_infected"},
     {TooManyFiles, "too_many_files"},
     {FileMissing, "file_missing"},
     {PageBlank, "page_blank"},

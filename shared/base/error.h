@@ -39,6 +39,7 @@ enum class ErrorCode {
     FileBomb,
     FileEncrypted,
     FileTooManyPages,
+    FileInfected,
     TooManyFiles,
     FileMissing,
     PageBlank,

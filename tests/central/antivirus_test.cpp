@@ -90,11 +90,11 @@ TEST_CASE("a virus in a file is found and named; what has none is accepted")
     CHECK(scanned.check(harmless + std::string(9'900'000, 'x')));
     const auto infected = scanned.check(harmless + eicar());
     REQUIRE_FALSE(infected);
-    CHECK(infected.error().code == base::ErrorCode::FileMalformed);
+    CHECK(infected.error().code == base::ErrorCode::FileInfected);
     CHECK(infected.error().detail == "virus Eicar.UNOFFICIAL");
     const auto late = scanned.check(harmless + std::string(3'000'000, 'x') + eicar());
     REQUIRE_FALSE(late);
-    CHECK(late.error().code == base::ErrorCode::FileMalformed);
+    CHECK(late.error().code == base::ErrorCode::FileInfected);
 }
 
 TEST_CASE(
