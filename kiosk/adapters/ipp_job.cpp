@@ -160,6 +160,9 @@ base::Result<void> IppJob::send(const JobRequest& request)
     Options options;
     if (cupsCheckDestSupported(http, dest, details, CUPS_MEDIA, request.media.c_str()) != 0)
         options.add(CUPS_MEDIA, request.media);
+    // The codes' modules are whole dots: nothing is to be scaled. A printer that knows no such wish
+    // may ignore it (RFC 8011 section 4.1.7).
+    options.add("print-scaling", "none");
 
     const auto give_up = std::chrono::steady_clock::now() + request.patience;
     ipp_status_t status = IPP_STATUS_OK;

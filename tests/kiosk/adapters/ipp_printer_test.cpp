@@ -55,6 +55,8 @@ TEST_CASE("A confirmation reaches the printer to the last byte")
     const auto printed = printer.printed();
     REQUIRE(printed.size() == 1);
     CHECK(base::as_text(printed[0]) == pdf);
+    const auto asked = tests::read_whole(printer.scratch() / "printer/environment");
+    CHECK(base::as_text(asked).find("IPP_PRINT_SCALING=none") != std::string_view::npos);
 }
 
 TEST_CASE("What keeps a printer from printing has its own words, and it prints once mended")

@@ -36,6 +36,16 @@ public:
         return std::string{base::as_text(text).substr(0, text.empty() ? 0 : text.size() - 1)};
     }
 
+    /// CUPS names a document d00001-001; a job itself, without its document, c00001.
+    std::size_t documents_kept() const
+    {
+        const std::filesystem::directory_iterator spool{m_scratch / "queue/spool"};
+        return static_cast<std::size_t>(
+            std::ranges::count_if(spool, [](const std::filesystem::directory_entry& entry) {
+                return entry.path().filename().string().starts_with('d');
+            }));
+    }
+
 private:
     tests::Scratch m_scratch;
     process::Descriptor m_nothing{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
@@ -74,7 +84,9 @@ std::size_t printed_within(const tests::SimulatedPrinter& printer, std::size_t w
 
 } // namespace
 
-TEST_CASE("A confirmation reaches the printer through a CUPS queue, by its name or its address")
+TEST_CASE(
+    "A confirmation reaches the printer through a CUPS queue, by its name or its address, and is "
+    "not kept there")
 {
     const tests::SimulatedPrinter printer;
     REQUIRE_FALSE(printer.uri().empty());
@@ -89,4 +101,7 @@ TEST_CASE("A confirmation reaches the printer through a CUPS queue, by its name 
     REQUIRE_MESSAGE(by_address.has_value(), by_address.error().detail);
     CHECK(printed_within(printer, 2) == 2);
     cupsSetServer(nullptr);
+    for (int i = 0; i < 200 && queue.documents_kept() > 0; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    CHECK(queue.documents_kept() == 0);
 }
