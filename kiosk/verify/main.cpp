@@ -42,8 +42,10 @@ void tell_meaning(bool by_central)
                    "  that central received this deposit at that time, under that number.\n");
     else
         fmt::print("Prouve / Proves\n"
-                   "  que cette borne a enregistré ce dépôt à cette date.\n"
-                   "  that this kiosk recorded this deposit at that time.\n");
+                   "  qu'une borne de l'administration a enregistré ce dépôt ; elle dit quand, et "
+                   "laquelle.\n"
+                   "  that a kiosk of the administration recorded this deposit; it says when, and "
+                   "which.\n");
     fmt::print(
         "Ne prouve pas / Does not prove\n"
         "  la régularité du séjour, ni qui tient ce papier, ni que le dossier est complet{}.\n"
