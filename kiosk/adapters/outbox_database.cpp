@@ -99,7 +99,9 @@ Statement& Statement::bind(std::string_view text)
 
 Statement& Statement::bind(base::ByteView bytes)
 {
-    sqlite3_bind_blob64(m_compiled->handle, ++m_compiled->bound, bytes.data(), bytes.size(),
+    // No bytes are an empty value: SQLite would take a null pointer for the absence of one.
+    const void* start = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
+    sqlite3_bind_blob64(m_compiled->handle, ++m_compiled->bound, start, bytes.size(),
                         SQLITE_STATIC);
     return *this;
 }

@@ -148,8 +148,9 @@ Result<void> OutboxFile::replace()
     TRY(base::flush_folder(m_folder));
     if (m_note)
         m_note(fmt::format("outbox: {} is damaged and left as it is: {} deposits read again, {} "
-                           "could not be read",
-                           damaged.filename().string(), rescued.moved, rescued.lost));
+                           "could not be read{}",
+                           damaged.filename().string(), rescued.moved, rescued.lost,
+                           rescued.all_counted ? "" : ", and nobody knows how many more"));
     return {};
 }
 

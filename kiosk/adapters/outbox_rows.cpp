@@ -1,6 +1,7 @@
 #include "kiosk/adapters/outbox_rows.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::adapters
 {
@@ -69,13 +70,6 @@ Result<void> enqueue(Database& database, const KeptDeposit& deposit, std::int64_
         .run();
 }
 
-wire::SealedFile file_in(const Statement& row)
-{
-    return {.file = uuid_of(row.text(0)),
-            .size = static_cast<std::uint64_t>(row.integer(1)),
-            .digest = array_of<32>(row.bytes(2))};
-}
-
 Result<std::vector<wire::SealedFile>> files_of(Database& database, const base::Uuid& deposit)
 {
     const std::string id = deposit.text();
@@ -90,23 +84,36 @@ Result<std::vector<wire::SealedFile>> files_of(Database& database, const base::U
 
 } // namespace
 
+wire::SealedFile file_in(const Statement& row)
+{
+    return {.file = uuid_of(row.text(0)),
+            .size = static_cast<std::uint64_t>(row.integer(1)),
+            .digest = array_of<32>(row.bytes(2))};
+}
+
+KeptDeposit deposit_in(const Statement& row)
+{
+    const base::ByteView manifest = row.bytes(2);
+    return {.id = uuid_of(row.text(0)),
+            .at = base::Instant{std::chrono::milliseconds{row.integer(1)}},
+            .manifest = {manifest.begin(), manifest.end()},
+            .manifest_digest = array_of<32>(row.bytes(3)),
+            .receipt = std::string{row.text(4)},
+            .submitted = row.integer(5) != 0,
+            .closed = row.integer(6) != 0,
+            .files = {}};
+}
+
 Result<std::optional<KeptDeposit>> find_deposit(Database& database, const base::Uuid& deposit)
 {
-    Statement row = database.prepare("SELECT at, manifest, manifest_digest, receipt, submitted, "
-                                     "closed FROM deposit WHERE id = ?");
+    Statement row =
+        database.prepare(fmt::format("SELECT {} FROM deposit WHERE id = ?", deposit_columns));
     row.bind(deposit.text());
     if (!TRY(row.step()))
         return std::nullopt;
-    const base::ByteView manifest = row.bytes(1);
-    auto files = TRY(files_of(database, deposit));
-    return KeptDeposit{.id = deposit,
-                       .at = base::Instant{std::chrono::milliseconds{row.integer(0)}},
-                       .manifest = {manifest.begin(), manifest.end()},
-                       .manifest_digest = array_of<32>(row.bytes(2)),
-                       .receipt = std::string{row.text(3)},
-                       .submitted = row.integer(4) != 0,
-                       .closed = row.integer(5) != 0,
-                       .files = std::move(files)};
+    KeptDeposit kept = deposit_in(row);
+    kept.files = TRY(files_of(database, deposit));
+    return kept;
 }
 
 Result<std::optional<wire::SealedFile>> find_file(Database& database, const base::Uuid& file)

@@ -27,6 +27,14 @@ struct KeptDeposit {
 
 // What is done to a deposit's rows. A transaction around it is the caller's.
 
+/// What `deposit_in` reads, from the first column on; without the files.
+inline constexpr const char* deposit_columns =
+    "id, at, manifest, manifest_digest, receipt, submitted, closed";
+inline constexpr int deposit_column_count = 7;
+/// Its id is nil where that is none.
+KeptDeposit deposit_in(const Statement& row);
+/// From the columns id, size, digest.
+wire::SealedFile file_in(const Statement& row);
 base::Result<std::optional<KeptDeposit>> find_deposit(Database& database,
                                                       const base::Uuid& deposit);
 base::Result<std::optional<wire::SealedFile>> find_file(Database& database, const base::Uuid& file);

@@ -11,7 +11,8 @@ using base::Result;
 constexpr std::int64_t version = 1;
 
 // `turn` is the place in the queue; `line` says how central was last heard of; `day` what was
-// deposited on each day; `aside` which damaged files were left as they were.
+// deposited on each day; `aside` which damaged files were left as they were, and of
+// what was `lost` -1 where nobody knows.
 constexpr const char* tables = R"(
 CREATE TABLE deposit (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,6 +1,7 @@
 #include "kiosk/adapters/outbox_state.h"
 
 #include "kiosk/adapters/outbox_file.h"
+#include "kiosk/adapters/outbox_rescue.h"
 #include "kiosk/adapters/outbox_rows.h"
 
 #include <cerrno>
@@ -82,7 +83,9 @@ Result<void> read_aside(Database& database, OutboxState& state)
         state.aside.push_back({.file = std::string{rows.text(0)},
                                .at = instant(rows.integer(1)),
                                .moved = rows.integer(2),
-                               .lost = rows.integer(3)});
+                               .lost = rows.integer(3) == lost_unknown
+                                           ? std::nullopt
+                                           : std::optional{rows.integer(3)}});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/uuid.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,8 @@ struct DepositState {
 struct LeftAside {
     std::string file;
     base::Instant at{};
-    std::int64_t moved = 0; ///< deposits that could be read
-    std::int64_t lost = 0;  ///< and that could not
+    std::int64_t moved = 0;           ///< deposits that could be read
+    std::optional<std::int64_t> lost; ///< and that could not; nothing: nobody knows how many
 };
 
 /// The outbox as staff reads it.

@@ -123,6 +123,16 @@ void say_deposit(Page& page, const adapters::DepositState& deposit, base::Instan
     page.say_next(deposit.trouble.next_try, now);
 }
 
+void say_aside(Page& page, const adapters::LeftAside& aside)
+{
+    page.say(aside.lost ? "outbox.aside" : "outbox.aside_unknown",
+             {{"day", day_of(page.words(), aside.at)},
+              {"time", aside.at},
+              {"file", Identifier{aside.file}},
+              {"moved", aside.moved},
+              {"lost", aside.lost.value_or(0)}});
+}
+
 } // namespace
 
 std::vector<Text> outbox_page(const OutboxState& state, const Catalog& words, base::Instant now)
@@ -134,11 +144,7 @@ std::vector<Text> outbox_page(const OutboxState& state, const Catalog& words, ba
     say_line(page, state, now);
     say_clock(page, state.clock_off);
     for (const adapters::LeftAside& aside : state.aside)
-        page.say("outbox.aside", {{"day", day_of(words, aside.at)},
-                                  {"time", aside.at},
-                                  {"file", Identifier{aside.file}},
-                                  {"moved", aside.moved},
-                                  {"lost", aside.lost}});
+        say_aside(page, aside);
     for (const adapters::DepositState& deposit : state.deposits)
         say_deposit(page, deposit, now);
     if (state.waiting > state.deposits.size())

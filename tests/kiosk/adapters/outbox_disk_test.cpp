@@ -215,6 +215,21 @@ TEST_CASE("Deposits that are lost with a damaged page are counted, and the other
     CHECK(outbox.waiting() == 3);
 }
 
+TEST_CASE("Where the page of the numbers is damaged, the next deposit brings all others along")
+{
+    const Scratch scratch;
+    const auto waiting = filled(scratch.path(), 4);
+    REQUIRE(Outbox{scratch.path()}.close(waiting.at(3)).has_value());
+    const fs::path file = scratch.path() / "outbox.sqlite";
+    spoil(file, (root_page(file, "sqlite_sequence") - 1) * page_size, page_size);
+
+    Outbox outbox{scratch.path()};
+    CHECK(add(outbox, some_deposit(), 1000).has_value());
+    CHECK(outbox.waiting() == 4);
+    CHECK(outbox.find(waiting.at(3))->value().closed);
+    CHECK(look_at_outbox(scratch.path(), {}, 5)->aside.at(0).lost == 0);
+}
+
 TEST_CASE("The outbox of an earlier kiosk is taken over, deposits and all")
 {
     const Scratch scratch;

@@ -111,3 +111,15 @@ TEST_CASE("A clock that is off and a file that was left aside are told")
     state.clock_off = 2h;
     CHECK(says(told(state), "avance de 120 minutes"));
 }
+
+TEST_CASE("Where nobody knows how many deposits are lost with a file, staff is told so")
+{
+    for (const auto& [language, words] :
+         {std::pair{"fr", "nombre inconnu"}, std::pair{"en", "number unknown"},
+          std::pair{"ar", "عددها غير معروف"}}) {
+        OutboxState state = quiet();
+        state.aside.push_back(
+            {.file = "outbox.sqlite", .at = now, .moved = 4, .lost = std::nullopt});
+        CHECK(says(told(state, language), words));
+    }
+}
