@@ -23,24 +23,26 @@ base::Result<void> check_bytes(base::ByteView bytes, std::string_view media_type
     return media_type == "application/pdf" ? check_pdf(bytes) : check_picture(bytes, media_type);
 }
 
-std::uint64_t unpacked_size(base::ByteView packed, std::uint64_t at_most)
+bool unpacks_within(base::ByteView deflated, std::uint64_t& left)
 {
     z_stream stream{};
-    stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    if (inflateInit(&stream) != Z_OK)
-        return 0;
-    std::array<Bytef, 65'536> room{};
-    std::uint64_t size = 0;
+    stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(deflated.data()));
+    stream.avail_in = static_cast<uInt>(deflated.size());
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return false;
+    std::array<Bytef, 16'384> room; // not cleared: many begin in one file
     int state = Z_OK;
-    while (state == Z_OK && size <= at_most) {
+    while (state == Z_OK && stream.total_in + stream.total_out <= left) {
         stream.next_out = room.data();
         stream.avail_out = static_cast<uInt>(room.size());
         state = inflate(&stream, Z_NO_FLUSH);
-        size += room.size() - stream.avail_out;
     }
+    const std::uint64_t taken = stream.total_in + stream.total_out;
     inflateEnd(&stream);
-    return size;
+    if (taken > left)
+        return false;
+    left -= taken;
+    return true;
 }
 
 } // namespace central

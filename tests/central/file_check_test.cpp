@@ -1,4 +1,5 @@
 #include "central/file_check.h"
+#include "kiosk/capture/pdf_pages.h"
 
 #include <doctest/doctest.h>
 #include <string>
@@ -122,6 +123,52 @@ TEST_CASE("a PDF that unpacks without end, or again and again, is a bomb")
         many += pdf("/FlateDecode", large);
     CHECK(verdict(many, "application/pdf") == "file_bomb");
     CHECK(verdict("%PDF-1.7\nstream", "application/pdf") == "fine");
+}
+
+TEST_CASE("a PDF that unpacks without end is a bomb however it says that it is packed")
+{
+    std::string large = packed_zeroes(301'000'000);
+    for (const std::string filter :
+         {"/FlateDecode", "/#46lateDecode", "/FlateDecode /X ( obj)", "/DCTDecode", "9 0 R"})
+        CHECK_MESSAGE(verdict(pdf(filter, large), "application/pdf") == "file_bomb", filter);
+    CHECK(verdict("%PDF-1.7\n<<>> stream\r\n" + large, "application/pdf") == "file_bomb");
+    CHECK(verdict("%PDF-1.7\n<<>> stream% as ever\n" + large, "application/pdf") == "file_bomb");
+    large[0] = '\x88'; // a window that zlib does not have, and that readers pass over
+    CHECK(verdict(pdf("/FlateDecode", large), "application/pdf") == "file_bomb");
+}
+
+TEST_CASE("a PDF that is packed in a way that cannot be measured is taken for a bomb")
+{
+    for (const std::string filter :
+         {"/LZWDecode", "/LZW", "/#4cZWDecode", "9 0 R", "[9 0 R]", "[/A85 /Fl]",
+          "[ /ASCII85Decode]", "[/DCTDecode /FlateDecode]", "%\n/FlateDecode", "/FlateDecoder",
+          "/RunLengthDecode", "", "["})
+        CHECK_MESSAGE(verdict(pdf(filter, "x"), "application/pdf") == "file_bomb", filter);
+    CHECK(verdict("%PDF-1.7\n<</#46#69lter/LZWDecode>>", "application/pdf") == "file_bomb");
+    CHECK(verdict("%PDF-1.7\n<</#45ncrypt 5 0 R>>", "application/pdf") == "file_bomb");
+    for (const std::string filter :
+         {"/FlateDecode", "/DCTDecode", "[/DCTDecode]", "[\n/FlateDecode ]", "/#44CTDecode"})
+        CHECK_MESSAGE(verdict(pdf(filter, "x"), "application/pdf") == "fine", filter);
+}
+
+TEST_CASE("a PDF of nothing but beginnings is looked at once")
+{
+    std::string file = "%PDF-1.7\n";
+    while (file.size() < 2'000'000)
+        file += "/Filter/FlateDecode stream x\x9C" + std::string(30, ' ');
+    CHECK(verdict(file, "application/pdf") == "fine");
+    // Each of these unpacks all that comes after it.
+    std::string nested = "%PDF-1.7\n";
+    while (nested.size() < 2'000'000)
+        nested += "stream\nx\x9C" + "\0\x09\0\xF6\xFF"s;
+    CHECK(verdict(nested, "application/pdf") == "file_bomb");
+}
+
+TEST_CASE("the pages that a kiosk writes are fine")
+{
+    const kiosk::capture::JpegPage page{base::to_bytes(jpeg(1654, 2339)), 1654, 2339, false};
+    const base::Bytes written = kiosk::capture::pdf_of({page, page});
+    CHECK(check_bytes(written, "application/pdf"));
 }
 
 TEST_CASE("what breaks off anywhere is no bomb and no crash")
