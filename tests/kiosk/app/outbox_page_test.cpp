@@ -1,6 +1,7 @@
 #include "kiosk/app/outbox_page.h"
 
 #include <algorithm>
+#include <array>
 #include <doctest/doctest.h>
 
 using namespace kiosk::adapters;
@@ -94,9 +95,34 @@ TEST_CASE("A deposit that waits is told with its last error and its next attempt
 TEST_CASE("An error without words of its own is told by its name")
 {
     OutboxState state = quiet();
-    state.line = {.code = "internal", .at = now, .next_try = now};
-    CHECK(says(told(state), "internal"));
+    state.line = {.code = "scanner_jammed", .at = now, .next_try = now};
+    CHECK(says(told(state), "scanner_jammed"));
     CHECK(says(told(state), "Nouvel essai en cours"));
+}
+
+TEST_CASE("Whatever keeps a deposit out of central has words of its own, in each language")
+{
+    using enum base::ErrorCode;
+    constexpr std::array reasons{// by central
+                                 DataInvalid, CentralRefused, CentralBusy, NotFound,
+                                 DepositConflict, DossierIncomplete, DossierIneligible,
+                                 IdentityUnknown, FileMissing, FileInfected, FileBomb,
+                                 FileMalformed, FileTypeRefused, FileContentMismatch, FileTooLarge,
+                                 FileEmpty, TooManyTries, StorageFull, StorageFailed, Internal,
+                                 // on the way there and back
+                                 NetworkDown, ReceiptInvalid};
+    for (const char* language : {"fr", "en", "ar"}) {
+        const auto words = messages::Catalog::load("locales", language).value();
+        std::vector<std::string> told_so;
+        for (const base::ErrorCode reason : reasons) {
+            const std::string key = "outbox.reason." + std::string{base::name_of(reason)};
+            CAPTURE(key);
+            REQUIRE(words.has(key));
+            const std::string said{words.text(key).utf8()};
+            CHECK(std::ranges::find(told_so, said) == told_so.end());
+            told_so.push_back(said);
+        }
+    }
 }
 
 TEST_CASE("A clock that is off and a file that was left aside are told")

@@ -148,8 +148,9 @@ TEST_CASE("The receipt of the kiosk says that the demande waits and shows no num
     paper.pieces = {{.label = "pdf.references", .pages = 2}};
     const std::string text =
         words_of(save(folder, receipt::confirmation_pdf(paper, words(nullptr))));
-    CHECK(holds(text, "Votre demande est enregistrée dans cette borne et sera transmise dès le "
-                      "retour du réseau. Votre numéro de demande vous sera envoyé."));
+    CHECK(holds(text, "Votre demande est enregistrée dans cette borne. Le serveur de la préfecture "
+                      "ne l’a pas encore confirmée. Elle lui sera transmise automatiquement. Votre "
+                      "numéro de demande vous sera envoyé."));
     CHECK(holds(text, "0193536c-7d2e-7b11-8a05-52f1c0ffee01"));
     CHECK(holds(text, "22/11/2026 à 09:58"));
     CHECK(holds(text, "2 pages"));
