@@ -135,6 +135,11 @@ int newest_schema()
     return static_cast<int>(migrations.size());
 }
 
+std::string_view statements_to(int version)
+{
+    return migrations.at(static_cast<std::size_t>(version - 1));
+}
+
 Result<void> migrate(sql::Pool& pool, int version)
 {
     TRY(pool.run("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY)"));
