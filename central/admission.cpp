@@ -37,8 +37,8 @@ Result<std::optional<Uuid>> whole_upload(const Services& services,
             continue;
         if (wire::sha256_of(*bytes) == wanted.digest)
             return upload.id;
-        TRY(services.store.remove_upload(upload.id));
-        services.blobs.remove(upload.id);
+        if (TRY(services.store.remove_upload(upload.id)))
+            services.blobs.remove(upload.id);
     }
     return std::nullopt;
 }

@@ -61,10 +61,10 @@ void report(const char* deed, const Result<void>& result)
 
 Result<void> drop_expired_uploads(const Services& services)
 {
-    for (const Upload& upload : TRY(services.store.expired_uploads(services.clock.now()))) {
-        TRY(services.store.remove_upload(upload.id));
-        services.blobs.remove(upload.id);
-    }
+    const base::Instant now = services.clock.now();
+    for (const Upload& upload : TRY(services.store.expired_uploads(now)))
+        if (TRY(services.store.remove_upload(upload.id, now)))
+            services.blobs.remove(upload.id);
     return {};
 }
 

@@ -83,7 +83,9 @@ Result<void> insert_files(Connection& connection, const NewDeposit& deposit)
         TRY(connection.ask(
             "INSERT INTO deposit_files (deposit, file, piece, blob) VALUES ($1, $2, $3, $4)",
             deposit.deposit.id, file.file, file.piece, file.blob));
-        TRY(connection.ask("DELETE FROM uploads WHERE id = $1", file.blob));
+        const sql::Rows taken = TRY(connection.ask("DELETE FROM uploads WHERE id = $1", file.blob));
+        if (taken.changed != 1)
+            return base::failure(base::ErrorCode::FileMissing, "an upload is no longer there");
     }
     return {};
 }

@@ -69,7 +69,8 @@ public:
     base::Result<std::vector<Upload>> uploads_of(const std::string& kiosk,
                                                  const base::Uuid& deposit) override;
     base::Result<void> extend_upload(const base::Uuid& id, base::Instant expires_at) override;
-    base::Result<void> remove_upload(const base::Uuid& id) override;
+    base::Result<bool> remove_upload(const base::Uuid& id,
+                                     std::optional<base::Instant> expired_by) override;
     base::Result<std::vector<Upload>> expired_uploads(base::Instant now) override;
 
     base::Result<Committed> commit_deposit(const NewDeposit& deposit,

@@ -22,6 +22,11 @@ Upload upload_of(sql::Row& row)
     return upload;
 }
 
+Result<bool> is_deposited(sql::Connection& connection, const Uuid& blob)
+{
+    return !TRY(connection.ask("SELECT 1 FROM deposit_files WHERE blob = $1", blob)).all.empty();
+}
+
 } // namespace
 
 Result<Upload> SqlStore::open_upload(const Upload& upload)
@@ -57,9 +62,20 @@ Result<void> SqlStore::extend_upload(const Uuid& id, base::Instant expires_at)
     return m_pool->run("UPDATE uploads SET expires_at = $1 WHERE id = $2", expires_at, id);
 }
 
-Result<void> SqlStore::remove_upload(const Uuid& id)
+Result<bool> SqlStore::remove_upload(const Uuid& id, std::optional<base::Instant> expired_by)
 {
-    return m_pool->run("DELETE FROM uploads WHERE id = $1", id);
+    bool found = false;
+    return m_pool->transaction([&](sql::Attempt& attempt) -> Result<bool> {
+        const sql::Rows gone =
+            TRY(attempt.connection.ask("DELETE FROM uploads WHERE id = $1 AND expires_at <= $2", id,
+                                       expired_by.value_or(base::Instant::max())));
+        if (gone.changed > 0 || !attempt.perhaps_done) {
+            found = gone.changed > 0;
+            return found;
+        }
+        // Forgotten by the try before, unless a deposit took it after that one had come to nothing.
+        return found && !TRY(is_deposited(attempt.connection, id));
+    });
 }
 
 Result<std::vector<Upload>> SqlStore::expired_uploads(base::Instant now)

@@ -10,7 +10,8 @@ namespace central
 
 /// What central remembers, but for the bytes of files. Every call is one transaction; keys are made
 /// by the caller; all calls may come from any thread. A call whose answer was lost is tried again:
-/// it happens once all the same. Errors: StorageFailed, StorageFull.
+/// it happens once all the same. Errors: StorageFailed, StorageFull; CentralBusy while the database
+/// is away.
 class Store
 {
 public:
@@ -103,7 +104,10 @@ public:
     virtual base::Result<std::vector<Upload>> uploads_of(const std::string& kiosk,
                                                          const base::Uuid& deposit) = 0;
     virtual base::Result<void> extend_upload(const base::Uuid& id, base::Instant expires_at) = 0;
-    virtual base::Result<void> remove_upload(const base::Uuid& id) = 0;
+    /// Forgets an upload; with `expired_by`, only where it had expired by then. False where nothing
+    /// was forgotten: the blob may be a deposit's by now.
+    virtual base::Result<bool> remove_upload(const base::Uuid& id,
+                                             std::optional<base::Instant> expired_by = {}) = 0;
     virtual base::Result<std::vector<Upload>> expired_uploads(base::Instant now) = 0;
 
     // Deposits
@@ -111,7 +115,8 @@ public:
     using Finish = std::function<base::Result<void>(Deposit& deposit, unsigned counter)>;
     /// Takes the next counter of the office, lets `finish` complete the deposit, keeps it with its
     /// files and its mail, and forgets uploads and draft: all or nothing. Where the id is there
-    /// already, changes nothing and answers the one that is.
+    /// already, changes nothing and answers the one that is. FileMissing where the upload of a file
+    /// is no longer there; one that is past its time still counts.
     virtual base::Result<Committed> commit_deposit(const NewDeposit& deposit,
                                                    const Finish& finish) = 0;
     virtual base::Result<std::optional<Deposit>> deposit(const base::Uuid& id) = 0;

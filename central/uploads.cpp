@@ -86,8 +86,8 @@ Answer abandon(const Request& request, const Services& services)
 {
     const Upload upload = TRY(upload_of(request, services));
     const std::lock_guard turn{turn_of(upload.id)};
-    TRY(services.store.remove_upload(upload.id));
-    services.blobs.remove(upload.id);
+    if (TRY(services.store.remove_upload(upload.id)))
+        services.blobs.remove(upload.id);
     return tus_response(204);
 }
 

@@ -81,6 +81,9 @@ public:
             deposit.receipt = std::string(256, 'C');
             return {};
         };
+        for (const DepositFile& file : made.files)
+            TRY(m_store->open_upload(
+                {file.blob, "lille-1", made.deposit.id, file.file, {}, 9, now}));
         const auto before = Clock::now();
         TRY(m_store->commit_deposit(made, number));
         return since(before);

@@ -51,6 +51,9 @@ public:
     {
         NewDeposit made = new_deposit(n);
         made.files = {{id(1000 + n), "D01", id(2000 + n)}, {id(500 + n), "D02", id(3000 + n)}};
+        for (const DepositFile& file : made.files)
+            REQUIRE(m_store->open_upload(
+                {file.blob, "lille-1", made.deposit.id, file.file, digest(1), 9, now + 1h}));
         REQUIRE(m_store->commit_deposit(made, number_it)->fresh);
     }
     /// Past the store, as one who has the database's password.

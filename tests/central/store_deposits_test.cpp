@@ -24,8 +24,11 @@ TEST_CASE("opening the same upload twice gives the same upload")
         CHECK(store.expired_uploads(now + 1h).value() == std::vector{other});
         REQUIRE(store.extend_upload(id(3), now + 3h));
         CHECK(store.expired_uploads(now + 1h)->empty());
-        REQUIRE(store.remove_upload(id(3)));
+        CHECK(store.remove_upload(id(3), now + 2h) == false);
+        CHECK(store.remove_upload(id(3), now + 3h) == true);
         CHECK(store.upload(id(3)).value() == std::nullopt);
+        CHECK(store.remove_upload(id(3)) == false);
+        CHECK(store.remove_upload(id(1)) == true);
     });
 }
 
@@ -57,6 +60,56 @@ TEST_CASE("a deposit is committed once with its files and its mail; draft and up
         CHECK(second.deposit == first.deposit);
         CHECK(store.due_mails(now, 10)->size() == 1);
         CHECK(store.deposits()->size() == 1);
+    });
+}
+
+TEST_CASE("a deposit takes uploads that are past their time, and none that was forgotten")
+{
+    for_each_store([](Store& store) {
+        REQUIRE(store.open_upload({id(70), "lille-1", id(1), id(60), digest(1), 9, now - 1h}));
+        REQUIRE(store.open_upload({id(71), "lille-1", id(1), id(61), digest(2), 9, now - 1h}));
+        NewDeposit deposit = new_deposit(1);
+        deposit.files = {{id(60), "D01", id(70)}, {id(61), "D02", id(71)}};
+        REQUIRE(store.remove_upload(id(71), now) == true);
+        CHECK(store.commit_deposit(deposit, number_it).error().code ==
+              base::ErrorCode::FileMissing);
+        CHECK(store.deposit(id(1)).value() == std::nullopt);
+        CHECK(store.upload(id(70)).value().has_value());
+
+        deposit.files[1].blob = id(72);
+        REQUIRE(store.open_upload({id(72), "lille-1", id(1), id(61), digest(2), 9, now + 1h}));
+        CHECK(store.commit_deposit(deposit, number_it)->deposit.application_number == "number 1");
+        CHECK(store.remove_upload(id(70), now) == false);
+    });
+}
+
+TEST_CASE("an upload goes to its deposit or is forgotten, never both, when both come at once")
+{
+    for_each_place([](const Place& place) {
+        constexpr unsigned deposits = 60;
+        const std::array stores{place.open().value(), place.open().value()};
+        for (unsigned n = 0; n < deposits; ++n)
+            REQUIRE(stores[0]->open_upload(
+                {id(1000 + n), "lille-1", id(n), id(60), digest(1), 9, now - 1h}));
+        std::array<base::Result<bool>, deposits> forgotten;
+        std::thread sweep{[&] {
+            for (unsigned n = 0; n < deposits; ++n)
+                forgotten[n] = stores[1]->remove_upload(id(1000 + n), now);
+        }};
+        std::array<base::Result<Committed>, deposits> taken;
+        // From the other end, so that they meet.
+        for (unsigned n = deposits; n-- > 0;) {
+            NewDeposit deposit = new_deposit(n);
+            deposit.files = {{id(60), "D01", id(1000 + n)}};
+            taken[n] = stores[0]->commit_deposit(deposit, number_it);
+        }
+        sweep.join();
+        for (unsigned n = 0; n < deposits; ++n) {
+            REQUIRE(forgotten[n].has_value());
+            CHECK(taken[n].has_value() != *forgotten[n]);
+            if (!taken[n])
+                CHECK(taken[n].error().code == base::ErrorCode::FileMissing);
+        }
     });
 }
 

@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <doctest/doctest.h>
+#include <functional>
 #include <thread>
+#include <utility>
 
 using namespace central;
 using namespace central::tests;
@@ -35,6 +37,59 @@ std::string offset_of(const Client& client, const std::string& address)
     const Reply reply = client.send("HEAD", address, {}, {{"tus-resumable", "1.0.0"}});
     return reply.status == 200 ? std::string{reply.header("upload-offset")}
                                : std::to_string(reply.status);
+}
+
+/// Blobs beside which something else happens once, when the first is removed.
+class Interrupted final : public Blobs
+{
+public:
+    Interrupted(const Blobs& blobs, std::function<void()> meanwhile)
+        : m_blobs{blobs}, m_meanwhile{std::move(meanwhile)}
+    {
+    }
+    void remove(const base::Uuid& id) const override
+    {
+        if (const auto meanwhile = std::exchange(m_meanwhile, {}))
+            meanwhile();
+        m_blobs.remove(id);
+    }
+    base::Result<void> put(const base::Uuid& id, base::ByteView bytes) const override
+    {
+        return m_blobs.put(id, bytes);
+    }
+    base::Result<base::Bytes> get(const base::Uuid& id) const override { return m_blobs.get(id); }
+    base::Result<void> create(const base::Uuid& id) const override { return m_blobs.create(id); }
+    base::Result<std::uint64_t> size(const base::Uuid& id) const override
+    {
+        return m_blobs.size(id);
+    }
+    base::Result<bool> append(const base::Uuid& id, std::uint64_t at,
+                              base::ByteView bytes) const override
+    {
+        return m_blobs.append(id, at, bytes);
+    }
+    base::Result<void> cut_back(const base::Uuid& id, std::uint64_t from,
+                                std::uint64_t to) const override
+    {
+        return m_blobs.cut_back(id, from, to);
+    }
+    base::Result<void> keep(const base::Uuid& id, const Digest& digest) const override
+    {
+        return m_blobs.keep(id, digest);
+    }
+    void sweep() const override { m_blobs.sweep(); }
+
+private:
+    const Blobs& m_blobs;
+    mutable std::function<void()> m_meanwhile;
+};
+
+Services with_blobs(const Services& services, const Blobs& blobs)
+{
+    return {services.configuration, services.clock,      services.keyring,
+            services.languages,     services.catalogue,  services.guide,
+            services.communes,      services.store,      blobs,
+            services.passwords,     services.rate_limit, services.mails_wait};
 }
 
 /// A request whose body is still to come.
@@ -173,6 +228,44 @@ TEST_CASE("an upload belongs to one kiosk, can be abandoned, and expires after a
     PostOffice::sweep(desk.office->services());
     CHECK(offset_of(kiosk, again) == "404");
     CHECK_FALSE(desk.office->services().blobs.get(id));
+}
+
+TEST_CASE("uploads past their time that become a deposit while they are swept keep their files")
+{
+    Desk desk;
+    desk.signed_in(minor);
+    Depositor depositor{desk};
+    // Listed before those of the deposit, so that its removal is a moment in the middle.
+    const std::string forgotten = depositor.open_upload(deposit, described("never sent"));
+    desk.clock.advance(1s);
+    const Given given = complete_dossier(desk, minor);
+    const auto submission = depositor.prepare(given, minor);
+    desk.clock.advance(std::chrono::days{8});
+
+    const Services& services = desk.office->services();
+    int status = 0;
+    const Interrupted blobs{
+        services.blobs, [&] { status = depositor.commit(given.dossier.id, submission).status; }};
+    PostOffice::sweep(with_blobs(services, blobs));
+    CHECK(status == 201);
+    CHECK(offset_of(depositor.kiosk(), forgotten) == "404");
+    const auto files = services.store.deposit_files(given.dossier.id).value();
+    CHECK(files.size() == given.bytes.size());
+    for (const DepositFile& file : files)
+        CHECK(services.blobs.get(file.blob).has_value());
+}
+
+TEST_CASE("a kiosk whose uploads were swept before its deposit is told to send them again")
+{
+    Desk desk;
+    desk.signed_in(minor);
+    Depositor depositor{desk};
+    const Given given = complete_dossier(desk, minor);
+    const auto submission = depositor.prepare(given, minor);
+    desk.clock.advance(std::chrono::days{8});
+    PostOffice::sweep(desk.office->services());
+    CHECK(depositor.commit(given.dossier.id, submission).problem() == "file_missing");
+    CHECK(depositor.deposit(given, minor).status == 201);
 }
 
 TEST_CASE("tus tells what it can and refuses what it does not understand, in plain text")
