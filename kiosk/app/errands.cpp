@@ -64,6 +64,11 @@ void Errands::run(const effect::Cancel& asked)
             *flag = true;
 }
 
+void Errands::run(const effect::WipePapers&)
+{
+    m_needs.outside->papers->wipe();
+}
+
 void Errands::run(const effect::Wipe& asked)
 {
     for (const auto& [id, waiting] : m_flags)

@@ -61,6 +61,7 @@ private:
     void run(flow::effect::PrintConfirmation asked);
     void run(flow::effect::PrintList asked);
     void run(flow::effect::MailConfirmation asked);
+    void run(const flow::effect::WipePapers& asked);
     void run(const flow::effect::Wipe& asked);
     void run(const flow::effect::Sound& asked);
 

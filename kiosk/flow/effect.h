@@ -122,6 +122,9 @@ struct MailConfirmation { ///< Done
     ports::Session session{};
     base::Uuid deposit{};
 };
+/// The deposit is sealed: the clear pages are overwritten. No answer.
+struct WipePapers {
+};
 /// The visitor has gone: papers, typed words, pictures and caches are overwritten. No answer.
 struct Wipe {
     EffectId let_finish = 0; ///< a print that goes on; all that else runs is cancelled
@@ -143,7 +146,8 @@ struct Effect
                    effect::SuggestAddresses, effect::Scan, effect::ReadDocument, effect::Cancel,
                    effect::ListFiles, effect::PrepareFile, effect::RemovePaper, effect::AskRoom,
                    effect::Deposit, effect::AwaitCentral, effect::PrintConfirmation,
-                   effect::PrintList, effect::MailConfirmation, effect::Wipe, effect::Sound> {
+                   effect::PrintList, effect::MailConfirmation, effect::WipePapers, effect::Wipe,
+                   effect::Sound> {
     using variant::variant;
     Effect(const Effect&);
     Effect(Effect&&) noexcept;

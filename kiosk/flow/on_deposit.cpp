@@ -85,6 +85,7 @@ void on(Turn& turn, Depositing step, const Sealed& sealed)
     step.stage = DepositStage::Waiting;
     turn.stay(step);
     turn.state.sealed = sealed.acknowledgement;
+    turn.tell(effect::WipePapers{}); // nothing needs them any more: what is printed is the answers
     turn.ask(effect::AwaitCentral{.deposit = sealed.acknowledgement.deposit});
 }
 

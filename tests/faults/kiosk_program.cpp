@@ -90,8 +90,9 @@ bool serve_visitor(kiosk::ports::Vault& vault, kiosk::ports::Papers& papers)
             papers.keep(file.id, read_exactly(file.size).value());
     auto session = std::make_unique<kiosk::ports::Session>();
     session->person.foreigner_number = manifest->foreigner_number;
-    say(deposit(vault, *session, manifest->dossier, papers));
-    papers.wipe();
+    const std::string answer = deposit(vault, *session, manifest->dossier, papers);
+    papers.wipe(); // as soon as it is sealed
+    say(answer);
     return true;
 }
 

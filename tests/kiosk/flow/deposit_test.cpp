@@ -73,6 +73,24 @@ TEST_CASE("Nothing ends a visit between the deposit and its receipt")
     CHECK(!visit.state.overlay);
 }
 
+TEST_CASE("Once a deposit is sealed its clear pages are wiped, before central answers")
+{
+    Visit visit = at_observations();
+    visit.happens(Continue{});
+    CHECK(visit.count<effect::WipePapers>() == 0);
+    visit.answer(Sealed{.acknowledgement = receipt(false)});
+    CHECK(visit.effect<effect::WipePapers>() != nullptr);
+    CHECK(visit.effect<effect::Wipe>() == nullptr);
+}
+
+TEST_CASE("A deposit that was not sealed keeps its pages for the next try")
+{
+    Visit visit = at_observations();
+    visit.happens(Continue{});
+    visit.fails(base::ErrorCode::StorageFull);
+    CHECK(visit.count<effect::WipePapers>() == 0);
+}
+
 TEST_CASE("Central's number is on the confirmation, which is printed at once in the language now")
 {
     const Visit visit = at_confirmation(true);
