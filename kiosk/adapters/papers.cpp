@@ -22,25 +22,26 @@ class Secret
 {
 public:
     explicit Secret(base::ByteView bytes)
-        : m_size{bytes.size()}, m_memory{sodium_malloc(bytes.size())}
+        : m_memory{sodium_malloc(bytes.size())},
+          m_view{static_cast<const std::byte*>(m_memory.get()), bytes.size()}
     {
         base::verify(m_memory != nullptr, "there is memory for the visitor's papers");
-        if (m_size > 0)
-            std::memcpy(m_memory.get(), bytes.data(), m_size);
+        if (!bytes.empty())
+            std::memcpy(m_memory.get(), bytes.data(), bytes.size());
         sodium_mprotect_readonly(m_memory.get());
     }
 
     void overwrite()
     {
         sodium_mprotect_readwrite(m_memory.get());
-        sodium_memzero(m_memory.get(), m_size);
+        sodium_memzero(m_memory.get(), m_view.size());
     }
 
-    base::ByteView view() const { return {static_cast<const std::byte*>(m_memory.get()), m_size}; }
+    const base::ByteView& view() const { return m_view; }
 
 private:
-    std::size_t m_size;
     std::unique_ptr<void, FreeSecret> m_memory;
+    base::ByteView m_view;
 };
 
 class LockedPapers final : public ports::Papers
@@ -48,50 +49,46 @@ class LockedPapers final : public ports::Papers
 public:
     void keep(const base::Uuid& file, base::Bytes bytes) override
     {
-        Secret secret{bytes};
+        auto secret = std::make_shared<Secret>(bytes);
         sodium_memzero(bytes.data(), bytes.size());
         const std::lock_guard lock{m_mutex};
-        if (auto node = m_files.extract(file))
-            retire(std::move(node.mapped()));
+        forget(file);
         m_files.emplace(file, std::move(secret));
     }
 
-    std::optional<base::ByteView> look_at(const base::Uuid& file) const override
+    std::shared_ptr<const base::ByteView> look_at(const base::Uuid& file) const override
     {
         const std::lock_guard lock{m_mutex};
         const auto found = m_files.find(file);
         if (found == m_files.end())
-            return std::nullopt;
-        return found->second.view();
+            return nullptr;
+        return {found->second, &found->second->view()};
     }
 
     void remove(const base::Uuid& file) override
     {
         const std::lock_guard lock{m_mutex};
-        if (auto node = m_files.extract(file))
-            retire(std::move(node.mapped()));
+        forget(file);
     }
 
     void wipe() override
     {
         const std::lock_guard lock{m_mutex};
-        m_retired.clear();
-        for (auto& [file, secret] : m_files)
-            retire(std::move(secret));
+        for (const auto& [file, secret] : m_files)
+            secret->overwrite();
         m_files.clear();
     }
 
 private:
-    /// Its words go at once, its pages at the next wipe: whoever still looks at it sees zeros.
-    void retire(Secret secret)
+    /// Its words go at once, its pages when nobody looks at them any more.
+    void forget(const base::Uuid& file)
     {
-        secret.overwrite();
-        m_retired.push_back(std::move(secret));
+        if (const auto node = m_files.extract(file))
+            node.mapped()->overwrite();
     }
 
     mutable std::mutex m_mutex;
-    std::map<base::Uuid, Secret> m_files;
-    std::vector<Secret> m_retired;
+    std::map<base::Uuid, std::shared_ptr<Secret>> m_files;
 };
 
 } // namespace

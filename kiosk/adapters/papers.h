@@ -8,8 +8,7 @@ namespace kiosk::adapters
 {
 
 /// Files in guarded, locked memory that no core dump holds, overwritten when they go. What `keep`
-/// is given is overwritten too. Calls may come from several threads; a view that `look_at` gave
-/// holds zeros once that file is removed or all is wiped, and ends with the wipe after that.
+/// is given is overwritten too. Calls may come from several threads.
 std::unique_ptr<ports::Papers> make_papers();
 
 } // namespace kiosk::adapters

@@ -143,23 +143,23 @@ void Errands::run(effect::SaveDraft asked)
 
 void Errands::run(effect::SaveFile asked)
 {
-    const auto bytes = m_needs.outside->papers->look_at(asked.file.id);
-    if (!bytes)
-        return;
-    base::Bytes copy{bytes->begin(), bytes->end()};
-    m_central.submit([this, asked = std::move(asked), copy = std::move(copy)] {
+    m_central.submit([this, asked = std::move(asked)] {
         // The deposit carries the file all the same; only a visit interrupted here asks for it
-        // again.
-        std::ignore =
-            m_needs.outside->central->save_file(asked.session, asked.dossier, asked.file, copy);
+        // again. Central refuses the zeros of a page that is wiped on its way.
+        if (const auto bytes = m_needs.outside->papers->look_at(asked.file.id))
+            std::ignore = m_needs.outside->central->save_file(asked.session, asked.dossier,
+                                                              asked.file, *bytes);
     });
 }
 
 void Errands::run(effect::FetchFiles asked)
 {
-    m_central.submit([this, asked = std::move(asked)] {
+    const EffectId id = asked.id;
+    m_central.submit([this, asked = std::move(asked), flag = cancel_flag(id)] {
         FilesFetched fetched{.effect = asked.id};
         for (const base::Uuid& file : asked.files) {
+            if (*flag)
+                return;
             auto bytes = m_needs.outside->central->fetch_file(asked.session, asked.dossier, file);
             if (bytes)
                 m_needs.outside->papers->keep(file, std::move(*bytes));
@@ -167,6 +167,8 @@ void Errands::run(effect::FetchFiles asked)
                 return fail(asked.id, bytes.error());
             else
                 fetched.missing.push_back(file);
+            if (*flag) // the wipe came before this file
+                return m_needs.outside->papers->remove(file);
         }
         m_needs.mailbox->post(std::move(fetched));
     });

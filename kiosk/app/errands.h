@@ -9,6 +9,7 @@
 #include "shared/base/clock.h"
 #include "shared/guide/guide.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 

@@ -2,7 +2,7 @@
 
 #include "kiosk/ports/central.h"
 
-#include <functional>
+#include <memory>
 
 namespace kiosk::ports
 {
@@ -13,7 +13,8 @@ class Papers
 public:
     virtual ~Papers() = default;
     virtual void keep(const base::Uuid& file, base::Bytes bytes) = 0;
-    virtual std::optional<base::ByteView> look_at(const base::Uuid& file) const = 0;
+    /// Nothing where it is not there. What is looked at stays readable, as zeros once it was wiped.
+    virtual std::shared_ptr<const base::ByteView> look_at(const base::Uuid& file) const = 0;
     virtual void remove(const base::Uuid& file) = 0;
     /// Overwrites and forgets all.
     virtual void wipe() = 0;
