@@ -29,8 +29,11 @@ int give_back(dl_phdr_info* object, std::size_t, void*)
         const std::uintptr_t first = start & ~(page - 1);
         // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
         void* const pages = reinterpret_cast<void*>(first);
-        // Best effort: a page that stays costs memory only.
-        static_cast<void>(madvise(pages, start + segment.p_memsz - first, MADV_DONTNEED));
+        const std::size_t size = start + segment.p_memsz - first;
+        // Best effort: a page that stays costs memory only. What is locked would stay, and code is
+        // nobody's secret.
+        static_cast<void>(munlock(pages, size));
+        static_cast<void>(madvise(pages, size, MADV_DONTNEED));
     }
     return 0;
 }

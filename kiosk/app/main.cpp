@@ -1,6 +1,7 @@
 #include "kiosk/adapters/hours.h"
 #include "kiosk/app/enrol.h"
 #include "kiosk/app/kiosk.h"
+#include "kiosk/app/lock_memory.h"
 
 #include <cstdio>
 #include <cstring>
@@ -18,6 +19,13 @@ void forbid_core_dumps()
     const rlimit none{.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
+}
+
+void keep_out_of_swap()
+{
+    if (!kiosk::app::lock_memory())
+        std::fprintf(stderr, "guichet: memory cannot be locked (LimitMEMLOCK=infinity): what a "
+                             "visitor gives may be swapped out\n");
 }
 
 int complain(const base::Error& error)
@@ -66,6 +74,7 @@ int main(int count, char** arguments)
         return 2;
     }
     forbid_core_dumps();
+    keep_out_of_swap();
     const auto configuration = kiosk::app::load_configuration(arguments[count - 1]);
     if (!configuration)
         return complain(configuration.error());

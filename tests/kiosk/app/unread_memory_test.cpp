@@ -1,3 +1,5 @@
+#include "kiosk/app/lock_memory.h"
+
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -5,6 +7,8 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <sys/mman.h>
+#include <sys/resource.h>
 
 namespace
 {
@@ -29,6 +33,18 @@ std::size_t times_in_memory(const std::string& half, const std::string& other_ha
             found += block.compare(at + half.size(), other_half.size(), other_half) == 0 ? 1 : 0;
     }
     return found;
+}
+
+/// Of this process's memory, as the kernel counts it.
+long locked_kilobytes()
+{
+    std::ifstream status{"/proc/self/status"};
+    std::string word;
+    long kilobytes = -1;
+    while (status >> word)
+        if (word == "VmLck:")
+            status >> kilobytes;
+    return kilobytes;
 }
 
 } // namespace
@@ -71,4 +87,19 @@ TEST_CASE("what a library freed or made longer cannot be read there either")
         }
         CHECK(times_in_memory(half, other_half) == 0);
     }
+}
+
+TEST_CASE("all memory is locked where all of it may be, and none where a limit would be met")
+{
+    rlimit limit{};
+    getrlimit(RLIMIT_MEMLOCK, &limit);
+    const bool may_be = limit.rlim_cur == RLIM_INFINITY;
+    CHECK(kiosk::app::lock_memory() == may_be);
+    CHECK((locked_kilobytes() > 0) == may_be);
+    munlockall();
+
+    limit.rlim_cur = 1'000'000;
+    setrlimit(RLIMIT_MEMLOCK, &limit);
+    CHECK_FALSE(kiosk::app::lock_memory());
+    CHECK(locked_kilobytes() == 0);
 }
