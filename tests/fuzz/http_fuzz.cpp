@@ -1,4 +1,6 @@
 #include "central/http.h"
+#include "central/languages.h"
+#include "central/multipart.h"
 #include "central/router.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -30,6 +32,25 @@ void read_cookie(std::string_view header)
     base::verify(value.find(';') == value.npos && header.contains(value), "a part of the header");
 }
 
+bool is_part_of(std::string_view whole, std::string_view part)
+{
+    return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
+}
+
+void read_multipart(std::string_view content_type, std::string_view body)
+{
+    const auto field = central::multipart_field(content_type, body, "receipt");
+    base::verify(!field || field->empty() || is_part_of(body, *field), "a part of the body");
+}
+
+void choose_language(std::string_view header)
+{
+    static const auto languages = central::Languages::load("locales").value();
+    const messages::Catalog& chosen = languages.accepted(header);
+    base::verify(&chosen == &languages.french() || header.find_first_not_of(", ") != header.npos,
+                 "French where nothing is asked for");
+}
+
 void find_route(std::string_view path)
 {
     central::Router router;
@@ -43,11 +64,14 @@ void find_route(std::string_view path)
 
 } // namespace
 
-/// A path, a cookie, then the body of a form.
+/// A path, a cookie, the languages that are wanted and a body's type on a line each, then the body.
 void tests::fuzz(base::ByteView input)
 {
     Pieces pieces{input};
     find_route(pieces.line());
     read_cookie(pieces.line());
+    choose_language(pieces.line());
+    const std::string_view content_type = pieces.line();
+    read_multipart(content_type, pieces.text());
     read_form(pieces.text());
 }

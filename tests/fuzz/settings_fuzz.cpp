@@ -1,3 +1,4 @@
+#include "central/configuration.h"
 #include "kiosk/app/configuration.h"
 #include "shared/base/settings.h"
 #include "tests/fuzz/fuzz.h"
@@ -53,6 +54,22 @@ void load_as_kiosk(base::ByteView yaml)
                  "times and resolutions that make sense");
 }
 
+void load_as_central(base::ByteView yaml)
+{
+    static const tests::MemoryFile file;
+    file.hold(yaml);
+    const auto configuration = central::Configuration::load(file.path());
+    if (!configuration)
+        return check_error(configuration.error());
+    base::verify(configuration->office.size() == 4 && configuration->requests_per_second > 0 &&
+                     configuration->burst >= 1,
+                 "an office, and limits that let something through");
+    base::verify(configuration->listen.threads >= 1 && configuration->listen.connections >= 10,
+                 "somebody can be answered");
+    base::verify(configuration->mail.folder.empty() != configuration->mail.url.empty(),
+                 "one road for mail");
+}
+
 } // namespace
 
 void tests::fuzz(base::ByteView input)
@@ -63,4 +80,5 @@ void tests::fuzz(base::ByteView input)
     else
         check_error(settings.error());
     load_as_kiosk(input);
+    load_as_central(input);
 }
