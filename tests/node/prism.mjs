@@ -60,6 +60,7 @@ const named = ({ method, path }) => `${method.toUpperCase()} ${path}`;
 const succeeded = new Map(); // by operation, one exchange
 let exchanges = 0;
 let violations = 0;
+let failures = 0; // of this proxy itself
 
 function fetchFrom(url, request, sent) {
   return new Promise((resolve, reject) => {
@@ -78,6 +79,9 @@ function fetchFrom(url, request, sent) {
     else passed.end(sent);
   });
 }
+
+/** A connection that was cut, refused or never made: what tests of failures do on purpose. */
+const isOfNetwork = (error) => error?.syscall !== undefined || /^(E[A-Z]+|HPE_\w+|ERR_STREAM_\w+)$/.test(error?.code ?? "");
 
 async function pass(request, response) {
   const parts = [];
@@ -138,12 +142,18 @@ async function verdict(status) {
   for (const name of unseen) console.error(`never answered with success: ${name}`);
   for (const name of blind) console.error(`this proxy does not see ${name}`);
   console.log(`prism: ${exchanges} exchanges, ${operations.length} operations, ${violations} violations`);
-  return status || (violations + unseen.length + blind.length + (exchanges === 0) ? 1 : 0);
+  if (failures > 0) console.error(`${failures} exchanges were not looked at`);
+  return status || (violations + failures + unseen.length + blind.length + (exchanges === 0) ? 1 : 0);
 }
 
 const proxy = http.createServer((request, response) => {
   // What central does not answer is not answered here either.
-  pass(request, response).catch(() => request.socket.destroy());
+  pass(request, response).catch((error) => {
+    request.socket.destroy();
+    if (isOfNetwork(error)) return;
+    failures += 1;
+    console.error(`not looked at: ${request.method} ${request.url}:`, error);
+  });
 });
 proxy.requestTimeout = 0;
 proxy.listen(0, "127.0.0.1", () => {
