@@ -3,7 +3,7 @@
 #include "shared/base/durable.h"
 
 #include <array>
-#include <atomic>
+#include <bitset>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -33,7 +33,6 @@ public:
 
     Result<void> put(const Uuid& id, ByteView bytes) const override
     {
-        TRY(make_folder_of(id));
         return base::write_whole(path_of(id), bytes);
     }
     Result<Bytes> get(const Uuid& id) const override;
@@ -51,7 +50,6 @@ public:
     void sweep() const override {}
 
 private:
-    Result<void> make_folder_of(const Uuid& id) const;
     fs::path path_of(const Uuid& id) const
     {
         // The end of a version 7 UUID is random, its start is the hour.
@@ -60,31 +58,26 @@ private:
     }
 
     fs::path m_folder;
-    /// Those that are on the disk: no later file flushes their names again.
-    mutable std::array<std::atomic<bool>, folders> m_made{};
 };
 
-/// Who made the folders may have been cut off before their names were flushed.
+/// Makes the folders that are missing, and flushes their names: who made them may have been cut off
+/// before.
 Result<void> BlobFolder::begin()
 {
     TRY(base::make_folder(m_folder));
+    std::bitset<folders> made;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{m_folder, ignored}) {
         const auto number = base::from_hex(entry.path().filename().string());
         if (number && number->size() == 1)
-            m_made.at(std::to_integer<std::size_t>(number->front())) = true;
+            made.set(std::to_integer<std::size_t>(number->front()));
+    }
+    for (std::size_t number = 0; number < folders; ++number) {
+        const std::string name = base::to_hex(std::array{static_cast<std::byte>(number)});
+        if (!made[number] && ::mkdir((m_folder / name).c_str(), 0700) != 0 && errno != EEXIST)
+            return base::file_failure("mkdir");
     }
     return base::flush_folder(m_folder);
-}
-
-Result<void> BlobFolder::make_folder_of(const Uuid& id) const
-{
-    std::atomic<bool>& made = m_made.at(std::to_integer<std::size_t>(id.bytes().back()));
-    if (!made) {
-        TRY(base::make_folder(path_of(id).parent_path()));
-        made = true;
-    }
-    return {};
 }
 
 Result<Bytes> BlobFolder::get(const Uuid& id) const
@@ -108,7 +101,6 @@ Result<Bytes> BlobFolder::get(const Uuid& id) const
 Result<void> BlobFolder::create(const Uuid& id) const
 {
     const fs::path path = path_of(id);
-    TRY(make_folder_of(id));
     const Descriptor file{path, O_WRONLY | O_CREAT};
     if (!file.good())
         return base::file_failure("open");

@@ -44,8 +44,8 @@ public:
     virtual void sweep() const = 0;
 };
 
-/// Files in 256 folders of that folder. Each is made and its name flushed once, so that keeping a
-/// file flushes no folder but the file's own.
+/// Files in 256 folders of that folder, which are made now: keeping a file flushes no folder but
+/// its own.
 base::Result<std::unique_ptr<Blobs>> open_blob_folder(const std::filesystem::path& folder);
 
 } // namespace central

@@ -70,13 +70,9 @@ Result<Listen> read_listen(Settings settings, const Paths& paths)
         listen.socket = TRY(paths.path(settings, "socket"));
     else
         TRY(read_address(settings, listen));
-    const double threads = TRY(settings.number_or("threads", listen.threads));
-    if (threads < 1 || threads > 64)
-        return wrong(settings, "'threads' must be between 1 and 64");
-    listen.threads = static_cast<unsigned>(threads);
     const double connections = TRY(settings.number_or("connections", listen.connections));
-    if (connections < 10 || connections > 100'000)
-        return wrong(settings, "'connections' must be between 10 and 100000");
+    if (connections < 10 || connections > 10'000)
+        return wrong(settings, "'connections' must be between 10 and 10000");
     listen.connections = static_cast<unsigned>(connections);
     return listen;
 }

@@ -220,16 +220,16 @@ base::Result<Server> Server::start(const Listen& listen, const Router& router)
                                   const_cast<sockaddr_storage*>(&address->storage)};
     const std::array options{place, MHD_OptionItem{MHD_OPTION_END, 0, nullptr}};
     const bool v6 = !is_local && address->v6;
-    const unsigned flags =
-        MHD_USE_EPOLL_INTERNAL_THREAD | (v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0U);
+    const unsigned flags = MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD |
+                           MHD_USE_POLL | (v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0U);
     // libmicrohttpd knows Router as its closure only.
     auto* closure = const_cast<Router*>(&router);
-    MHD_Daemon* daemon = MHD_start_daemon(
-        flags, listen.port, nullptr, nullptr, &on_request, closure, MHD_OPTION_ARRAY,
-        options.data(), MHD_OPTION_THREAD_POOL_SIZE, listen.threads, MHD_OPTION_CONNECTION_LIMIT,
-        listen.connections, MHD_OPTION_CONNECTION_TIMEOUT, 60U, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        std::size_t{128} * 1024, MHD_OPTION_NOTIFY_COMPLETED, &on_completed, nullptr,
-        MHD_OPTION_END);
+    MHD_Daemon* daemon =
+        MHD_start_daemon(flags, listen.port, nullptr, nullptr, &on_request, closure,
+                         MHD_OPTION_ARRAY, options.data(), MHD_OPTION_CONNECTION_LIMIT,
+                         listen.connections, MHD_OPTION_CONNECTION_TIMEOUT, 60U,
+                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, std::size_t{128} * 1024,
+                         MHD_OPTION_NOTIFY_COMPLETED, &on_completed, nullptr, MHD_OPTION_END);
     if (daemon == nullptr)
         return base::failure(
             base::ErrorCode::ConfigurationInvalid,

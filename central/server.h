@@ -13,12 +13,12 @@ struct Listen {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;            ///< 0: any that is free
     std::filesystem::path socket = {}; ///< of the file system, instead of address and port
-    unsigned threads = 4;
     unsigned connections = 500;
 };
 
-/// HTTP/1.1 by libmicrohttpd: epoll and a small pool of threads. Stops when destroyed. Whoever can
-/// connect is taken for the proxy that verified the kiosks' certificates.
+/// HTTP/1.1 by libmicrohttpd, a thread for each connection: who waits for the disk holds up no
+/// other. Stops when destroyed. Whoever can connect is taken for the proxy that verified the
+/// kiosks' certificates.
 class Server
 {
 public:

@@ -50,6 +50,12 @@ std::optional<Upload> described_by(const Request& request)
     return upload;
 }
 
+Result<std::uint64_t> held(const Uuid& upload, const Services& services)
+{
+    const std::lock_guard turn{turn_of(upload)};
+    return services.blobs.size(upload);
+}
+
 Answer create(const Request& request, const Services& services)
 {
     const Kiosk kiosk = TRY(kiosk_of(request, services));
@@ -67,6 +73,7 @@ Answer create(const Request& request, const Services& services)
     TRY(services.blobs.create(upload.id));
     Response response = tus_response(201);
     response.with("Location", "/v1/uploads/" + upload.id.text())
+        .with("Upload-Offset", std::to_string(TRY(held(upload.id, services))))
         .with("Upload-Expires", internet_date(upload.expires_at, "GMT"));
     return response;
 }
@@ -74,9 +81,8 @@ Answer create(const Request& request, const Services& services)
 Answer offset(const Request& request, const Services& services)
 {
     const Upload upload = TRY(upload_of(request, services));
-    const std::lock_guard turn{turn_of(upload.id)};
     Response response = tus_response(200);
-    response.with("Upload-Offset", std::to_string(TRY(services.blobs.size(upload.id))))
+    response.with("Upload-Offset", std::to_string(TRY(held(upload.id, services))))
         .with("Upload-Length", std::to_string(upload.length))
         .with("Upload-Expires", internet_date(upload.expires_at, "GMT"));
     return response;

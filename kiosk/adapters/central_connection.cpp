@@ -26,6 +26,7 @@ using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
 constexpr std::size_t longest_answer = 16U << 20; // bytes
 constexpr std::size_t long_transfer = 256U << 10; // bytes
+constexpr long stream_buffer = 256L << 10;        // bytes
 constexpr long slowest_bytes_per_second = 16;
 
 void start_curl()
@@ -61,19 +62,61 @@ std::size_t keep_header(char* data, std::size_t size, std::size_t count, void* c
     return line.size();
 }
 
+/// How far a streamed body has gone.
+struct Streaming {
+    const StreamedBody& body;
+    std::uint64_t at = 0;
+    std::optional<base::Error> failure{};
+};
+
+std::size_t give_body(char* into, std::size_t size, std::size_t count, void* context)
+{
+    auto& streaming = *static_cast<Streaming*>(context);
+    const auto part = std::span{into, size * count}.first(
+        std::min<std::uint64_t>(size * count, streaming.body.size - streaming.at));
+    if (const auto read = streaming.body.read(streaming.at, std::as_writable_bytes(part)); !read) {
+        streaming.failure = read.error();
+        return CURL_READFUNC_ABORT;
+    }
+    streaming.at += part.size();
+    return part.size();
+}
+
+/// A connection that turns out to be closed is opened again, and all of it goes once more.
+int seek_body(void* context, curl_off_t to, int)
+{
+    static_cast<Streaming*>(context)->at = static_cast<std::uint64_t>(to);
+    return CURL_SEEKFUNC_OK;
+}
+
+/// One more, as long as it lives.
+class Counted
+{
+public:
+    explicit Counted(std::atomic<int>& count) : m_count{count} { ++m_count; }
+    ~Counted() { --m_count; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<int>& m_count;
+};
+
 /// What is looked at while bytes move.
 struct UnderWay {
     CURL* handle = nullptr;
     const std::atomic<bool>& stopped;
     const LineUse* yields_to = nullptr;
-    curl_off_t bytes_per_second = 0;
+    curl_off_t bytes_per_second = 0; ///< of all that yield
+    const std::atomic<int>& yielding;
 
-    /// A visitor may come and go meanwhile.
+    /// A visitor may come and go meanwhile, and others that yield.
     void yield() const
     {
         if (yields_to == nullptr)
             return;
-        const curl_off_t most = yields_to->by_visitor() ? bytes_per_second : 0;
+        const curl_off_t most =
+            yields_to->by_visitor() ? bytes_per_second / std::max(yielding.load(), 1) : 0;
         curl_easy_setopt(handle, CURLOPT_MAX_SEND_SPEED_LARGE, most);
         curl_easy_setopt(handle, CURLOPT_MAX_RECV_SPEED_LARGE, most);
     }
@@ -123,7 +166,7 @@ HeaderList headers_of(const Request& request, const CentralSettings& settings)
     add("Expect:"); // no pause before a body
     if (!request.session.empty())
         add("Guichet-Session: " + request.session);
-    if (!request.body.empty())
+    if (!request.body.empty() || request.streamed.size > 0)
         add("Content-Type: " + request.media_type);
     for (const std::string& line : request.headers)
         add(line);
@@ -143,6 +186,26 @@ void set_limits(CURL* handle, const CentralSettings& settings, bool is_long)
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
 }
 
+void set_body(CURL* handle, const Request& request, Streaming& streaming)
+{
+    if (request.streamed.size > 0) {
+        curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
+        curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE,
+                         static_cast<curl_off_t>(request.streamed.size));
+        curl_easy_setopt(handle, CURLOPT_UPLOAD_BUFFERSIZE, stream_buffer);
+        curl_easy_setopt(handle, CURLOPT_READFUNCTION, give_body);
+        curl_easy_setopt(handle, CURLOPT_READDATA, &streaming);
+        curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, seek_body);
+        curl_easy_setopt(handle, CURLOPT_SEEKDATA, &streaming);
+        return;
+    }
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(request.body.size()));
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDS,
+                     request.body.empty() ? ""
+                                          : reinterpret_cast<const char*>(request.body.data()));
+}
+
 void set_question(CURL* handle, const Request& request, const CentralSettings& settings)
 {
     curl_easy_setopt(handle, CURLOPT_URL, (settings.url + request.path).c_str());
@@ -153,14 +216,6 @@ void set_question(CURL* handle, const Request& request, const CentralSettings& s
         set_tls(handle, settings);
     if (request.method == "HEAD")
         curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
-    else if (request.method != "GET") {
-        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
-                         static_cast<curl_off_t>(request.body.size()));
-        curl_easy_setopt(handle, CURLOPT_POSTFIELDS,
-                         request.body.empty() ? ""
-                                              : reinterpret_cast<const char*>(request.body.data()));
-        curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-    }
 }
 
 } // namespace
@@ -237,13 +292,20 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
     std::optional<LineUse::Question> question;
     if (m_settings.line && m_asks == Asks::Visitor)
         question.emplace(*m_settings.line);
+    const Counted counted{m_under_way};
     UnderWay under_way{.handle = handle.get(),
                        .stopped = m_stopped,
                        .yields_to = m_asks == Asks::Background ? m_settings.line.get() : nullptr,
-                       .bytes_per_second = m_settings.background_bytes_per_second};
+                       .bytes_per_second = m_settings.background_bytes_per_second,
+                       .yielding = m_under_way};
+    Streaming streaming{.body = request.streamed};
     set_question(handle.get(), request, m_settings);
+    if (request.method != "GET" && request.method != "HEAD") {
+        set_body(handle.get(), request, streaming);
+        curl_easy_setopt(handle.get(), CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    }
     set_limits(handle.get(), m_settings,
-               request.body.size() > long_transfer ||
+               std::max(request.body.size(), request.streamed.size) > long_transfer ||
                    request.path.find("/files/") != request.path.npos);
     curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, keep_body);
@@ -259,6 +321,8 @@ base::Result<Answer> CentralConnection::exchange(const Request& request)
     long status = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
     m_handles->give_back(std::move(handle));
+    if (streaming.failure)
+        return std::unexpected{*streaming.failure};
     if (done == CURLE_ABORTED_BY_CALLBACK)
         return base::failure(base::ErrorCode::Cancelled, "the connection to central is stopped");
     if (done != CURLE_OK)

@@ -7,11 +7,19 @@
 #include <atomic>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace kiosk::adapters
 {
+
+/// A body that is read as it goes.
+struct StreamedBody {
+    std::uint64_t size = 0;
+    /// Fills all of `into` with the bytes from there.
+    std::function<base::Result<void>(std::uint64_t at, std::span<std::byte> into)> read{};
+};
 
 /// One question to central.
 struct Request {
@@ -21,6 +29,7 @@ struct Request {
     base::ByteView body{};
     std::string session{};              ///< of a person; empty: the kiosk asks for itself
     std::vector<std::string> headers{}; ///< further ones, "Name: value"
+    StreamedBody streamed{};            ///< where it is not empty, instead of `body`
 };
 
 struct Answer {
@@ -52,7 +61,8 @@ public:
     CentralConnection(const CentralConnection&) = delete;
     CentralConnection& operator=(const CentralConnection&) = delete;
 
-    /// Any answer of central's. NetworkDown where none came; Cancelled after `stop`.
+    /// Any answer of central's. NetworkDown where none came; Cancelled after `stop`; what the
+    /// reading of a streamed body failed with.
     base::Result<Answer> exchange(const Request& request);
     /// An answer that is a success; another is the error that it names.
     base::Result<Answer> ask(const Request& request);
@@ -66,6 +76,7 @@ private:
     CentralSettings m_settings;
     Asks m_asks;
     std::atomic<bool> m_stopped = false;
+    std::atomic<int> m_under_way = 0;
     std::unique_ptr<Handles> m_handles;
 };
 

@@ -119,9 +119,9 @@ Result<std::optional<KeptDeposit>> Outbox::find(const base::Uuid& deposit)
     return with_database([&](Database& database) { return find_deposit(database, deposit); });
 }
 
-Result<base::Bytes> Outbox::file_bytes(const wire::SealedFile& file)
+Result<SealedReading> Outbox::open_file(const wire::SealedFile& file)
 {
-    return m_file.sealed().read(file);
+    return m_file.sealed().open(file);
 }
 
 Result<std::string> Outbox::upload_of(const base::Uuid& file)
@@ -133,13 +133,16 @@ Result<std::string> Outbox::upload_of(const base::Uuid& file)
     });
 }
 
-Result<void> Outbox::note_upload(const base::Uuid& file, const std::string& location)
+Result<void> Outbox::note_uploads(const std::vector<NotedUpload>& uploads)
 {
-    return with_database([&](Database& database) {
-        return database.prepare("UPDATE file SET upload = ? WHERE id = ?")
-            .bind(location)
-            .bind(file.text())
-            .run();
+    return with_database([&](Database& database) -> Result<void> {
+        Transaction transaction = TRY(Transaction::begin(database));
+        for (const NotedUpload& upload : uploads)
+            TRY(database.prepare("UPDATE file SET upload = ? WHERE id = ?")
+                    .bind(upload.location)
+                    .bind(upload.file.text())
+                    .run());
+        return transaction.commit();
     });
 }
 

@@ -18,6 +18,12 @@ struct Turn {
     std::int64_t turn = 0;
 };
 
+/// Where central takes a file.
+struct NotedUpload {
+    base::Uuid file;
+    std::string location;
+};
+
 /// What did not work, for staff to read.
 struct Failure {
     base::ErrorCode code{};
@@ -57,11 +63,11 @@ public:
 
     base::Result<std::optional<KeptDeposit>> find(const base::Uuid& deposit);
     /// DataInvalid where they are gone. That they are the same, central tells by their digest.
-    base::Result<base::Bytes> file_bytes(const wire::SealedFile& file);
+    base::Result<SealedReading> open_file(const wire::SealedFile& file);
 
     /// Where central takes the bytes of a file; empty where it has no place for it yet.
     base::Result<std::string> upload_of(const base::Uuid& file);
-    base::Result<void> note_upload(const base::Uuid& file, const std::string& location);
+    base::Result<void> note_uploads(const std::vector<NotedUpload>& uploads);
     /// Before central is asked to commit it: from now on it may have done so.
     base::Result<void> note_submitted(const base::Uuid& deposit);
     /// Central lacks files: their uploads begin again.

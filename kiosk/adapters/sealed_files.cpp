@@ -1,8 +1,9 @@
 #include "kiosk/adapters/sealed_files.h"
 
 #include "kiosk/adapters/sealed_writing.h"
-#include "shared/base/durable.h"
+#include "shared/wire/digest.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,28 +18,42 @@ namespace
 namespace fs = std::filesystem;
 using base::Result;
 
-constexpr std::size_t id_size = 36; // letters
+constexpr std::size_t id_size = 36;                // letters
+constexpr std::uint64_t digest_block = 256U << 10; // bytes
 
 std::unexpected<base::Error> gone()
 {
     return base::failure(base::ErrorCode::DataInvalid, "outbox: a file is gone");
 }
 
-Result<void> read_all(int descriptor, base::Bytes& into)
+} // namespace
+
+Result<void> SealedReading::read(std::uint64_t at, std::span<std::byte> into) const
 {
-    std::size_t done = 0;
-    while (done < into.size()) {
-        const ssize_t size = ::read(descriptor, into.data() + done, into.size() - done);
+    if (::lseek(m_file->number(), static_cast<off_t>(at), SEEK_SET) < 0)
+        return base::file_failure("lseek");
+    while (!into.empty()) {
+        const ssize_t size = ::read(m_file->number(), into.data(), into.size());
         if (size < 0 && errno != EINTR)
             return base::file_failure("read");
         if (size == 0)
             return gone();
-        done += size > 0 ? static_cast<std::size_t>(size) : 0;
+        into = into.subspan(size > 0 ? static_cast<std::size_t>(size) : 0);
     }
     return {};
 }
 
-} // namespace
+Result<dossier::Sha256> SealedReading::digest(std::uint64_t at, std::uint64_t size) const
+{
+    wire::Sha256Sum sum;
+    base::Bytes block(std::min<std::uint64_t>(size, digest_block));
+    for (std::uint64_t done = 0; done < size; done += block.size()) {
+        block.resize(std::min<std::uint64_t>(block.size(), size - done));
+        TRY(read(at + done, block));
+        sum.add(block);
+    }
+    return sum.finish();
+}
 
 SealedFiles::SealedFiles(const fs::path& outbox) : m_folder{outbox / "sealed"} {}
 
@@ -56,19 +71,17 @@ Result<std::vector<wire::SealedFile>> SealedFiles::write(const std::vector<base:
     return writing.keep();
 }
 
-Result<base::Bytes> SealedFiles::read(const wire::SealedFile& file) const
+Result<SealedReading> SealedFiles::open(const wire::SealedFile& file) const
 {
-    const base::Descriptor opened{m_folder / name_of(file), O_RDONLY};
-    if (!opened.good() && errno == ENOENT)
+    auto opened = std::make_unique<base::Descriptor>(m_folder / name_of(file), O_RDONLY);
+    if (!opened->good() && errno == ENOENT)
         return gone();
     struct stat status{};
-    if (!opened.good() || ::fstat(opened.number(), &status) != 0)
+    if (!opened->good() || ::fstat(opened->number(), &status) != 0)
         return base::file_failure("open");
     if (static_cast<std::uint64_t>(status.st_size) != file.size)
         return gone();
-    base::Bytes bytes(file.size);
-    TRY(read_all(opened.number(), bytes));
-    return bytes;
+    return SealedReading{std::move(opened), file.size};
 }
 
 void SealedFiles::erase(const std::vector<wire::SealedFile>& files) const

@@ -2,6 +2,7 @@
 
 #include "kiosk/adapters/central_connection.h"
 #include "kiosk/adapters/outbox.h"
+#include "kiosk/adapters/uploads.h"
 #include "kiosk/adapters/vault_keys.h"
 #include "shared/dossier/deposit.h"
 
@@ -16,7 +17,7 @@ class Sync
 {
 public:
     Sync(CentralConnection& connection, Outbox& outbox, VaultKeys& keys)
-        : m_connection{connection}, m_outbox{outbox}, m_keys{keys}
+        : m_connection{connection}, m_outbox{outbox}, m_keys{keys}, m_uploads{connection, outbox}
     {
     }
 
@@ -28,24 +29,14 @@ public:
     std::optional<std::chrono::seconds> retry_after() const { return m_retry_after; }
 
 private:
-    base::Result<Answer> exchange(const Request& request);
-    base::Result<void> upload(const KeptDeposit& deposit, const wire::SealedFile& file);
-    base::Result<std::string> create_upload(const KeptDeposit& deposit,
-                                            const wire::SealedFile& file);
-    base::Result<std::optional<std::uint64_t>> offset_of(const std::string& location);
-    base::Result<void> send_from(const std::string& location, const wire::SealedFile& file,
-                                 std::uint64_t offset);
-    base::Result<Answer> send_chunk(const std::string& location, std::uint64_t offset,
-                                    base::ByteView chunk, const dossier::Sha256& digest);
-    void give_up_uploads(const KeptDeposit& deposit);
     base::Result<Answer> commit(const KeptDeposit& deposit);
     base::Result<dossier::Acknowledgement> accept(const KeptDeposit& deposit, const Answer& answer);
 
     CentralConnection& m_connection;
     Outbox& m_outbox;
     VaultKeys& m_keys;
+    Uploads m_uploads;
     std::optional<std::chrono::seconds> m_retry_after;
-    std::size_t m_chunk = 0; ///< bytes of an upload that go at once, as the line allows
 };
 
 } // namespace kiosk::adapters

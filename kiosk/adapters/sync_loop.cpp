@@ -1,5 +1,7 @@
 #include "kiosk/adapters/sync_loop.h"
 
+#include "kiosk/adapters/sync_error.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
@@ -16,14 +18,6 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::hours keys_stay_fresh{6};
 constexpr std::size_t most_remembered = 100;
-
-/// Whether trying another deposit would fail alike.
-bool concerns_all(ErrorCode code)
-{
-    return code == ErrorCode::NetworkDown || code == ErrorCode::CentralBusy ||
-           code == ErrorCode::CentralRefused || code == ErrorCode::TooManyTries ||
-           code == ErrorCode::Cancelled;
-}
 
 } // namespace
 

@@ -10,7 +10,7 @@ namespace central::tests
 namespace
 {
 
-constexpr const char* lines = R"(listen: {{address: 127.0.0.1, port: 0, threads: 2}}
+constexpr const char* lines = R"(listen: {{address: 127.0.0.1, port: 0}}
 public_address: http://127.0.0.1
 data: data
 keys: keys

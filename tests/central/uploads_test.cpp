@@ -112,7 +112,13 @@ TEST_CASE("an upload continues where it stopped, and a lost answer costs nothing
     const std::string address = depositor.open_upload(deposit, described(bytes));
     CHECK(depositor.open_upload(deposit, described(bytes)) == address);
     CHECK(offset_of(kiosk, address) == "0");
+    const auto told = [&] {
+        return std::string{
+            depositor.ask_to_upload(deposit, described(bytes)).header("upload-offset")};
+    };
+    CHECK(told() == "0");
     CHECK(patch(kiosk, address, 0, bytes.substr(0, 60'000)).header("upload-offset") == "60000");
+    CHECK(told() == "60000");
     CHECK(patch(kiosk, address, 0, bytes.substr(0, 60'000)).status == 409);
     CHECK(offset_of(kiosk, address) == "60000");
     CHECK(patch(kiosk, address, 60'000, bytes.substr(60'000)).status == 204);

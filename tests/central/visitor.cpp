@@ -128,18 +128,22 @@ std::pair<wire::SealedFile, Bytes> Depositor::sealed(const Uuid& deposit, const 
     return {{file, bytes.size(), wire::sha256_of(bytes)}, bytes};
 }
 
-std::string Depositor::open_upload(const Uuid& deposit, const wire::SealedFile& file) const
+Reply Depositor::ask_to_upload(const Uuid& deposit, const wire::SealedFile& file) const
 {
     const auto pair = [](const char* name, const std::string& value) {
         return std::string{name} + " " + to_base64(base::as_bytes(value));
     };
-    const Reply reply =
-        m_kiosk.send("POST", "/v1/uploads", {},
-                     {{"tus-resumable", "1.0.0"},
-                      {"upload-length", std::to_string(file.size)},
-                      {"upload-metadata", pair("deposit", deposit.text()) + "," +
-                                              pair("file", file.file.text()) + "," +
-                                              pair("sha256", base::to_hex(file.digest))}});
+    return m_kiosk.send("POST", "/v1/uploads", {},
+                        {{"tus-resumable", "1.0.0"},
+                         {"upload-length", std::to_string(file.size)},
+                         {"upload-metadata", pair("deposit", deposit.text()) + "," +
+                                                 pair("file", file.file.text()) + "," +
+                                                 pair("sha256", base::to_hex(file.digest))}});
+}
+
+std::string Depositor::open_upload(const Uuid& deposit, const wire::SealedFile& file) const
+{
+    const Reply reply = ask_to_upload(deposit, file);
     REQUIRE(reply.status == 201);
     return std::string{reply.header("location")};
 }

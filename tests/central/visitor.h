@@ -40,6 +40,7 @@ public:
     /// Uploads by tus in chunks of that size; the answer is the upload's address.
     std::string upload(const base::Uuid& deposit, const wire::SealedFile& file,
                        base::ByteView sealed, std::size_t chunk = 1'000'000) const;
+    Reply ask_to_upload(const base::Uuid& deposit, const wire::SealedFile& file) const;
     std::string open_upload(const base::Uuid& deposit, const wire::SealedFile& file) const;
     /// Seals and describes one file.
     std::pair<wire::SealedFile, base::Bytes>

@@ -61,7 +61,8 @@ public:
     Hall()
     {
         fs::create_directories(m_folder.path() / "kiosk");
-        fs::copy(Beginning::it().folder.path(), m_folder.path() / "central");
+        fs::copy(Beginning::it().folder.path(), m_folder.path() / "central",
+                 fs::copy_options::recursive);
         m_disks.emplace(Machine::Kiosk, m_folder.path() / "kiosk");
         m_disks.emplace(Machine::Central, m_folder.path() / "central");
     }

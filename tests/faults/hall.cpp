@@ -34,6 +34,7 @@ std::shared_ptr<kiosk::adapters::Identity> Counter::found(Desk& desk, const fs::
     const auto loaded = central::load_people("central/demo/register.yaml",
                                              base::paris_day(desk.clock.now()), *store);
     base::verify(loaded.has_value(), "the demo's register is loaded");
+    base::verify(central::open_blob_folder(folder / "files").has_value(), "its folders are made");
     std::ofstream{folder / "identity.pem"} << central::tests::enrolled(
         {*store, desk.office->services().keyring.authority(), desk.clock.now()}, "lille-1");
     return kiosk::adapters::Identity::load(folder / "identity.pem").value();
@@ -55,7 +56,6 @@ Result<std::unique_ptr<Counter>> Counter::open(Desk& desk, const fs::path& folde
         std::make_unique<central::Router>(central::make_router(*counter->m_services));
     central::Listen listen;
     listen.port = port;
-    listen.threads = 1;
     counter->m_server =
         std::make_unique<central::Server>(TRY(central::Server::start(listen, *counter->m_router)));
     return counter;

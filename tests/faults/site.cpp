@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr const char* configuration = R"(listen: {{address: 127.0.0.1, port: {port}, threads: 1}}
+constexpr const char* configuration = R"(listen: {{address: 127.0.0.1, port: {port}}}
 public_address: http://127.0.0.1:{port}
 data: data
 store: {store}

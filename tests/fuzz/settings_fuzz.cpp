@@ -64,8 +64,7 @@ void load_as_central(base::ByteView yaml)
     base::verify(configuration->office.size() == 4 && configuration->requests_per_second > 0 &&
                      configuration->burst >= 1,
                  "an office, and limits that let something through");
-    base::verify(configuration->listen.threads >= 1 && configuration->listen.connections >= 10,
-                 "somebody can be answered");
+    base::verify(configuration->listen.connections >= 10, "somebody can be answered");
     base::verify(configuration->mail.folder.empty() != configuration->mail.url.empty(),
                  "one road for mail");
 }

@@ -108,14 +108,17 @@ struct Visitor {
     }
 
     /// Puts six million bytes in the place of the first file.
-    void bring_large_file()
+    void bring_large_file() { bring_large_files(1); }
+    /// Of so many.
+    void bring_large_files(std::size_t files)
     {
-        base::Bytes large = base::to_bytes("\x89PNG\r\n\x1A\n");
-        large.resize(6'000'000, std::byte{42});
-        std::size_t piece = 0;
-        while (given.dossier.pieces[piece].files.empty())
-            ++piece;
-        central::tests::replace_file(given, piece, large);
+        for (std::size_t piece = 0; files > 0; ++piece) {
+            if (given.dossier.pieces.at(piece).files.empty())
+                continue;
+            base::Bytes large = base::to_bytes("\x89PNG\r\n\x1A\n");
+            large.resize(6'000'000, static_cast<std::byte>(files--));
+            central::tests::replace_file(given, piece, large);
+        }
         hand_over();
     }
 

@@ -191,7 +191,7 @@ TEST_CASE("Where a page is damaged, deposits that can still be read are taken ov
     CHECK(outbox.waiting() == 4);
     for (const base::Uuid& id : waiting) {
         const auto deposit = outbox.find(id)->value();
-        CHECK(outbox.file_bytes(deposit.files.at(0)).has_value());
+        CHECK(tests::bytes_of(outbox, deposit.files.at(0)).has_value());
     }
     CHECK(look_at_outbox(scratch.path(), {}, 5)->aside.at(0).moved == 4);
     CHECK(fs::exists(scratch.path() / "outbox-2.sqlite"));
@@ -260,7 +260,7 @@ TEST_CASE("The outbox of an earlier kiosk is taken over, deposits and all")
     const auto kept = (*outbox)->find(deposit.id)->value();
     CHECK(kept.receipt == "DEP1:ABC");
     CHECK((*outbox)->upload_of(file) == "/v1/uploads/7");
-    CHECK((*outbox)->file_bytes(kept.files.at(0)) == base::Bytes(1));
+    CHECK(tests::bytes_of(**outbox, kept.files.at(0)) == base::Bytes(1));
     CHECK((*outbox)->next(-1)->value().deposit == deposit.id);
     CHECK((*outbox)->waiting() == 1);
 }

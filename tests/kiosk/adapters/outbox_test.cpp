@@ -82,7 +82,7 @@ TEST_CASE("A deposit in the outbox is there again after a restart, files and all
     CHECK(kept.files[0].file == file);
     CHECK(kept.files[0].size == sealed(file)->size());
     CHECK(kept.files[0].digest == wire::sha256_of(*sealed(file)));
-    CHECK(outbox->file_bytes(kept.files[0]) == sealed(file));
+    CHECK(tests::bytes_of(*outbox, kept.files[0]) == sealed(file));
 }
 
 TEST_CASE("A deposit of which a file cannot be sealed is not kept at all")
@@ -133,7 +133,7 @@ TEST_CASE("Many files that are sealed in parts are each kept whole, in the order
         }
         CHECK(kept[i].file == files[i]);
         CHECK(kept[i].digest == wire::sha256_of(expected));
-        CHECK(outbox->file_bytes(kept[i]) == expected);
+        CHECK(tests::bytes_of(*outbox, kept[i]) == expected);
     }
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("Sealed bytes that a cut left without a deposit are erased, and no oth
     outbox->tidy();
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / (id + "-0011223344556677")));
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "sealed" / (id + ".part")));
-    CHECK(outbox->file_bytes(outbox->find(deposit.id)->value().files.at(0)).has_value());
+    CHECK(tests::bytes_of(*outbox, outbox->find(deposit.id)->value().files.at(0)).has_value());
 }
 
 TEST_CASE("Bytes that are no longer as many are not taken for those sealed")
@@ -161,9 +161,33 @@ TEST_CASE("Bytes that are no longer as many are not taken for those sealed")
     const auto kept = outbox->find(deposit.id)->value();
     for (const auto& entry : std::filesystem::directory_iterator{scratch.path() / "sealed"})
         std::filesystem::resize_file(entry.path(), 3);
-    const auto bytes = outbox->file_bytes(kept.files.at(0));
+    const auto bytes = tests::bytes_of(*outbox, kept.files.at(0));
     REQUIRE_FALSE(bytes.has_value());
     CHECK(bytes.error().code == base::ErrorCode::DataInvalid);
+}
+
+TEST_CASE("Any part of what was sealed is read and digested where it stands")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    const KeptDeposit deposit = some_deposit();
+    base::Bytes large(600'000);
+    for (std::size_t i = 0; i < large.size(); ++i)
+        large[i] = static_cast<std::byte>(i * 7 / 5);
+    const auto give = [&](const base::Uuid&) -> base::Result<base::Bytes> { return large; };
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, whole(give)).has_value());
+    const auto file = outbox->find(deposit.id)->value().files.at(0);
+    const auto opened = outbox->open_file(file);
+    REQUIRE(opened.has_value());
+    CHECK(opened->digest(0, large.size()) == file.digest);
+    const base::ByteView part = base::ByteView{large}.subspan(1000, 599'000);
+    CHECK(opened->digest(1000, part.size()) == wire::sha256_of(part));
+    base::Bytes read(part.size());
+    CHECK(opened->read(1000, read).has_value());
+    CHECK(std::ranges::equal(read, part));
+    const auto beyond = opened->read(1001, read);
+    REQUIRE_FALSE(beyond.has_value());
+    CHECK(beyond.error().code == base::ErrorCode::DataInvalid);
 }
 
 TEST_CASE("The same deposit cannot be added twice")

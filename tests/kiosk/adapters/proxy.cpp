@@ -2,12 +2,15 @@
 
 #include "tests/loopback.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <netinet/in.h>
 #include <poll.h>
 #include <string_view>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace tests
 {
@@ -16,6 +19,7 @@ namespace
 {
 
 constexpr int poll_pause_ms = 20;
+constexpr std::size_t large = 100'000; // bytes
 
 /// What is there now; empty at the end.
 std::string receive(int from)
@@ -38,6 +42,8 @@ struct Proxy::Pair {
     int server = -1;
     std::string request; ///< bytes of the request under way
     bool lose_answer = false;
+    bool is_large = false;
+    bool waits = false; ///< for another that is to be cut with it
 };
 
 Proxy::Proxy(std::uint16_t target)
@@ -69,6 +75,13 @@ void Proxy::cut_request(const std::string& words, std::size_t after)
     m_cut_after = after;
 }
 
+void Proxy::cut_two_requests(const std::string& words, std::size_t after)
+{
+    const std::lock_guard lock{m_mutex};
+    m_two_words = words;
+    m_two_after = after;
+}
+
 void Proxy::tamper(std::function<void(std::string&)> changes)
 {
     const std::lock_guard lock{m_mutex};
@@ -97,6 +110,11 @@ void Proxy::pass(int client)
     Pair pair{.client = client, .server = server.socket, .request = {}};
     bool open = server.open;
     while (open && !m_stopped && !m_down) {
+        if (pair.waits) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{poll_pause_ms});
+            open = !m_two_met;
+            continue;
+        }
         std::array<pollfd, 2> waiting{{{pair.client, POLLIN, 0}, {pair.server, POLLIN, 0}}};
         if (::poll(waiting.data(), waiting.size(), poll_pause_ms) <= 0)
             continue;
@@ -107,6 +125,8 @@ void Proxy::pass(int client)
     }
     ::close(pair.client);
     ::close(pair.server);
+    const std::lock_guard lock{m_mutex};
+    forget_request(pair);
 }
 
 bool Proxy::pass_request(Pair& pair)
@@ -122,6 +142,8 @@ bool Proxy::pass_request(Pair& pair)
         m_cut_words.clear();
         ++m_failures;
     }
+    pair.waits = waits_for_another(pair.request);
+    count_large(pair);
     m_sent += part.size();
     return !part.empty() && send_all(pair.server, part) && !cut;
 }
@@ -129,9 +151,9 @@ bool Proxy::pass_request(Pair& pair)
 bool Proxy::pass_answer(Pair& pair)
 {
     std::string part = receive(pair.server);
-    pair.request.clear();
     const std::lock_guard lock{m_mutex};
-    if (pair.lose_answer) {
+    forget_request(pair);
+    if (std::exchange(pair.lose_answer, false) && m_lose_times > 0) {
         --m_lose_times;
         ++m_failures;
         return false;
@@ -139,6 +161,34 @@ bool Proxy::pass_answer(Pair& pair)
     if (m_changes)
         m_changes(part);
     return !part.empty() && send_all(pair.client, part);
+}
+
+bool Proxy::waits_for_another(const std::string& request)
+{
+    if (m_two_words.empty() || request.size() < m_two_after || !request.contains(m_two_words))
+        return false;
+    ++m_failures;
+    if (++m_waiting == 2) {
+        m_two_words.clear();
+        m_two_met = true;
+        m_down = true;
+    }
+    return true;
+}
+
+void Proxy::count_large(Pair& pair)
+{
+    if (pair.is_large || pair.request.size() < large)
+        return;
+    pair.is_large = true;
+    m_most_large = std::max(m_most_large.load(), ++m_large);
+}
+
+void Proxy::forget_request(Pair& pair)
+{
+    pair.request.clear();
+    m_large -= pair.is_large ? 1 : 0;
+    pair.is_large = false;
 }
 
 } // namespace tests

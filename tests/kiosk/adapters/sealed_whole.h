@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kiosk/adapters/sealed_files.h"
+#include "kiosk/adapters/outbox.h"
 
 namespace tests
 {
@@ -14,6 +14,18 @@ whole(std::function<base::Result<base::Bytes>(const base::Uuid& file)> sealed)
         const auto bytes = sealed(file);
         return bytes ? take(*bytes) : base::Result<void>{std::unexpected{bytes.error()}};
     };
+}
+
+/// All that an outbox holds of a file.
+inline base::Result<base::Bytes> bytes_of(kiosk::adapters::Outbox& outbox,
+                                          const wire::SealedFile& file)
+{
+    const auto sealed = outbox.open_file(file);
+    if (!sealed)
+        return std::unexpected{sealed.error()};
+    base::Bytes bytes(sealed->size());
+    const auto read = sealed->read(0, bytes);
+    return read ? base::Result<base::Bytes>{bytes} : std::unexpected{read.error()};
 }
 
 } // namespace tests
