@@ -1,10 +1,13 @@
+#include "shared/base/durable.h"
 #include "tests/faults/disk.h"
 #include "tests/faults/hall.h"
 #include "tests/faults/report.h"
 #include "tests/faults/sqlite_calls.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 using namespace faults;
 using central::tests::Desk;
@@ -320,6 +323,22 @@ void cut_power_everywhere(Machine machine)
 }
 
 } // namespace
+
+TEST_CASE("What is cut back or laid out ahead asks the disk as well")
+{
+    const Folder folder;
+    Disk disk{folder.path()};
+    const fs::path path = folder.path() / "reserve";
+    const base::Descriptor file{path, O_WRONLY | O_CREAT};
+    REQUIRE(file.good());
+    disk.break_at({.call = Call::Truncate, .nth = 1});
+    CHECK(::truncate(path.c_str(), 10) == -1);
+    CHECK(::truncate(path.c_str(), 10) == 0);
+    disk.break_at({.call = Call::Write, .nth = 1, .failure = Failure::Full});
+    CHECK(::posix_fallocate(file.number(), 0, 100) == ENOSPC);
+    CHECK(::posix_fallocate(file.number(), 0, 100) == 0);
+    CHECK(fs::file_size(path) == 100);
+}
 
 TEST_CASE("Whichever call of the kiosk's disk fails once, a deposit is told and made once")
 {

@@ -193,6 +193,19 @@ int ftruncate(int descriptor, off_t size)
     return NEXT(::ftruncate)(descriptor, size);
 }
 
+int truncate(const char* path, off_t size) noexcept
+{
+    return fails(path, Call::Truncate) ? -1 : NEXT(::truncate)(path, size);
+}
+
+/// It writes, as far as the room on a disk goes; how it fails it answers itself.
+int posix_fallocate(int descriptor, off_t from, off_t size)
+{
+    if (failure_of(Disk::of(path_behind(descriptor)), Call::Write))
+        return errno;
+    return NEXT(::posix_fallocate)(descriptor, from, size);
+}
+
 int rename(const char* from, const char* to) noexcept
 {
     return fails(from, Call::Rename) ? -1 : NEXT(::rename)(from, to);
