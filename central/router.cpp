@@ -1,5 +1,7 @@
 #include "central/router.h"
 
+#include "central/log.h"
+
 #include <optional>
 
 namespace central
@@ -32,15 +34,31 @@ std::optional<Named> matched(std::string_view pattern, std::string_view path)
     return parameters;
 }
 
-Response refused(const Refusal& refusal, Errors errors)
+/// For whoever is told to come again, and not when.
+constexpr std::chrono::seconds pause{10};
+
+/// Trouble of our own is for our log: paths and addresses stand in its words.
+wire::Problem told(wire::Problem said)
+{
+    if (said.status < 500)
+        return said;
+    if (!said.detail.empty())
+        log("trouble: " + said.detail);
+    said.detail.clear();
+    if (said.status == 503 && !said.retry_after)
+        said.retry_after = pause;
+    return said;
+}
+
+Response refused(const wire::Problem& said, Errors errors)
 {
     if (errors == Errors::Problem)
-        return problem(refusal.problem);
-    Response response = empty(refusal.problem.status);
-    response.body = std::string{base::name_of(refusal.problem.code)} + "\n";
+        return problem(said);
+    Response response = empty(said.status);
+    response.body = std::string{base::name_of(said.code)} + "\n";
     response.with("Content-Type", "text/plain; charset=utf-8").with("Tus-Resumable", "1.0.0");
-    if (refusal.problem.retry_after)
-        response.with("Retry-After", std::to_string(refusal.problem.retry_after->count()));
+    if (said.retry_after)
+        response.with("Retry-After", std::to_string(said.retry_after->count()));
     return response;
 }
 
@@ -93,7 +111,7 @@ Response Router::answer(const Match& match, const Request& request, Body* body) 
 Response Router::refuse(const Match& match, const Refusal& refusal) const
 {
     const Errors errors = match.route == nullptr ? Errors::Problem : match.route->errors;
-    return with_common_headers(refused(refusal, errors));
+    return with_common_headers(refused(told(refusal.problem), errors));
 }
 
 } // namespace central

@@ -130,8 +130,10 @@ Result<void> Pool::repeat(bool as_transaction, const Deed& deed)
     Try now{.as_transaction = as_transaction};
     for (;;) {
         Result<void> done = try_once(deed, now);
-        if (done || now.trouble == Trouble::Final || !pause.wait())
+        if (done || now.trouble == Trouble::Final)
             return done;
+        if (!pause.wait())
+            return base::failure(base::ErrorCode::CentralBusy, done.error().detail);
     }
 }
 

@@ -79,6 +79,22 @@ TEST_CASE("bytes and words of every shape come back as they were given")
     });
 }
 
+TEST_CASE("a database that is away for longer than its patience asks to come again later")
+{
+    const auto place = postgresql_place();
+    bool away = false;
+    const auto connect = [&]() -> base::Result<std::unique_ptr<sql::Connection>> {
+        if (away)
+            return base::failure(base::ErrorCode::StorageFailed, "no route");
+        return place->connect();
+    };
+    const auto pool = sql::Pool::open(connect, {.connections = 1, .patience = 20ms}).value();
+    away = true;
+    CHECK(pool->ask("SELECT 1 FROM absent").error().code == base::ErrorCode::StorageFailed);
+    CHECK(pool->ask("SELECT pg_terminate_backend(pg_backend_pid())").error() ==
+          base::Error{base::ErrorCode::CentralBusy, "no route"});
+}
+
 TEST_CASE("a place that cannot be opened says so at once")
 {
     CHECK_FALSE(open_sqlite_store("/absent/central.db"));

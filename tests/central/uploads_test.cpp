@@ -2,6 +2,7 @@
 #include "central/post_office.h"
 #include "tests/central/visitor.h"
 
+#include <algorithm>
 #include <atomic>
 #include <doctest/doctest.h>
 #include <functional>
@@ -272,6 +273,25 @@ TEST_CASE("a kiosk whose uploads were swept before its deposit is told to send t
     PostOffice::sweep(desk.office->services());
     CHECK(depositor.commit(given.dossier.id, submission).problem() == "file_missing");
     CHECK(depositor.deposit(given, minor).status == 201);
+}
+
+TEST_CASE("whoever is told to come again is told when, and nothing of our paths")
+{
+    Router router;
+    Route route{"GET", "/", [](const Request&) -> Answer {
+                    return base::failure(base::ErrorCode::CentralBusy, "/run/opener: no such file");
+                }};
+    router.add(route);
+    route.pattern = "/tus";
+    route.errors = Errors::PlainText;
+    router.add(route);
+    for (const char* path : {"/", "/tus"}) {
+        const Response response = router.answer(router.find("GET", path), {});
+        CHECK(response.status == 503);
+        CHECK(std::ranges::count(response.headers,
+                                 std::pair<std::string, std::string>{"Retry-After", "10"}) == 1);
+        CHECK(response.body.find("/run") == std::string::npos);
+    }
 }
 
 TEST_CASE("tus tells what it can and refuses what it does not understand, in plain text")
