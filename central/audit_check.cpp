@@ -26,7 +26,10 @@ struct Mark {
 class Spoken
 {
 public:
-    Spoken(Store& store, AuditReport& report) : m_store{store}, m_report{report} {}
+    Spoken(Store& store, const Blobs* blobs, AuditReport& report)
+        : m_store{store}, m_blobs{blobs}, m_report{report}
+    {
+    }
 
     Result<void> hear(const AuditEntry& entry)
     {
@@ -71,14 +74,30 @@ private:
         ++m_deposits;
         const auto id = base::Uuid::parse(entry.subject).value_or(base::Uuid{});
         const auto deposit = TRY(m_store.deposit(id));
+        const auto files = TRY(m_store.deposit_files(id));
         if (!deposit)
             complain(m_report, Breach::RowRemoved, "deposit " + entry.subject);
-        else if (content_of(*deposit, TRY(m_store.deposit_files(id))) != entry.content)
+        else if (content_of(*deposit, files) != entry.content)
             complain(m_report, Breach::RowChanged, "deposit " + entry.subject);
+        return look_for(files, entry.subject);
+    }
+    Result<void> look_for(const std::vector<DepositFile>& files, const std::string& deposit)
+    {
+        if (m_blobs == nullptr)
+            return {};
+        for (const DepositFile& file : files) {
+            const auto size = m_blobs->size(file.blob);
+            if (!size && size.error().code != base::ErrorCode::NotFound)
+                return std::unexpected{size.error()};
+            if (!size)
+                complain(m_report, Breach::FileRemoved,
+                         fmt::format("deposit {}, file {}", deposit, file.file.text()));
+        }
         return {};
     }
 
     Store& m_store;
+    const Blobs* m_blobs;
     AuditReport& m_report;
     std::int64_t m_deposits = 0;
     std::map<std::string, Digest> m_last;
@@ -161,8 +180,8 @@ private:
 class Walk
 {
 public:
-    Walk(Store& store, AuditReport& report)
-        : m_store{store}, m_report{report}, m_spoken{store, report}
+    Walk(Store& store, const Blobs* blobs, AuditReport& report)
+        : m_store{store}, m_report{report}, m_spoken{store, blobs, report}
     {
         for (int lane = 0; lane < audit_lane_count; ++lane)
             m_lanes.emplace_back(lane, report);
@@ -260,16 +279,18 @@ std::string_view word_for(Breach breach)
         return "a row that the chain speaks of is gone";
     case Breach::RowAdded:
         return "a row of which the chain does not speak";
+    case Breach::FileRemoved:
+        return "a file of a deposit is gone";
     }
     std::unreachable();
 }
 
 Result<AuditReport> check_audit(Store& store, const receipt::VerifyingKeys& keys,
-                                const std::filesystem::path& heads)
+                                const std::filesystem::path& heads, const Blobs* blobs)
 {
     AuditReport report;
     report.deposits = TRY(store.count_deposits());
-    Walk walk{store, report};
+    Walk walk{store, blobs, report};
     const auto read = TRY(read_heads(TRY(store.audit_heads()), heads, keys, report));
     report.heads = read.size();
     for (const ReadHead& head : read)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "central/blobs.h"
 #include "central/store.h"
 
 #include <filesystem>
@@ -19,6 +20,7 @@ enum class Breach {
     RowChanged, ///< of the tables that the chain speaks of
     RowRemoved,
     RowAdded,
+    FileRemoved, ///< of a deposit
 };
 std::string_view word_for(Breach breach);
 
@@ -38,8 +40,10 @@ struct AuditReport {
 };
 
 /// Walks the chain from its start, holds it against the signed heads of the store and of the
-/// folder, and the tables against it. Central may go on working.
+/// folder, and the tables against it. Where `blobs` are given, each file of a deposit is looked for
+/// there, not read. Central may go on working.
 base::Result<AuditReport> check_audit(Store& store, const receipt::VerifyingKeys& keys,
-                                      const std::filesystem::path& heads);
+                                      const std::filesystem::path& heads,
+                                      const Blobs* blobs = nullptr);
 
 } // namespace central

@@ -1,5 +1,6 @@
 #include "central/audit_check.h"
 #include "central/commands.h"
+#include "central/keyring.h"
 
 #include <fmt/format.h>
 
@@ -32,11 +33,10 @@ void say_what_it_proves(const AuditReport& report)
 Result<void> verify_audit(const Configuration& configuration, const std::filesystem::path& heads)
 {
     const auto store = TRY(open_store(configuration));
-    const auto key = TRY(receipt::SigningKey::load(configuration.keys / "receipts.pem"));
-    receipt::VerifyingKeys keys;
-    keys.add(key.verifying_key(receipt::Issuer::Central));
+    const auto blobs = TRY(open_blobs(configuration));
+    const auto keys = TRY(verifying_keys_in(configuration.keys));
     const AuditReport report =
-        TRY(check_audit(*store, keys, heads.empty() ? configuration.audit : heads));
+        TRY(check_audit(*store, keys, heads.empty() ? configuration.audit : heads, blobs.get()));
     fmt::print("{} entries, {} of them under a signed head; {} head(s){}{}; {} deposit(s)\n",
                report.entries, report.anchored, report.heads,
                report.last_day.empty() ? "" : ", the last of ", report.last_day, report.deposits);

@@ -33,6 +33,16 @@ Result<wire::Keyset> keyset_in(const std::string& jws)
     return wire::parse_keyset(TRY(wire::parse_jws(jws)).payload);
 }
 
+/// Nothing goes on without it.
+Result<wire::Keyset> keyset_of(const fs::path& folder, const std::string& jws)
+{
+    auto keyset = keyset_in(jws);
+    if (!keyset)
+        return base::failure(ErrorCode::ConfigurationInvalid,
+                             (folder / "keyset.jws").string() + ": " + keyset.error().detail);
+    return keyset;
+}
+
 bool has(const EncryptionPublicKeys& keys, const wire::EncryptionPublicKey& key)
 {
     return std::ranges::find(keys, key) != keys.end();
@@ -105,13 +115,15 @@ Result<Keyring> Keyring::load(const fs::path& folder, std::shared_ptr<const Open
     const Pepper pepper = TRY(load_secret(folder / "pepper.key"));
     auto authority = TRY(Authority::load(folder));
     std::string jws = load_signed_keyset(folder);
-    auto keyset = keyset_in(jws);
-    if (!keyset)
-        return base::failure(ErrorCode::ConfigurationInvalid,
-                             (folder / "keyset.jws").string() + ": " + keyset.error().detail);
-    TRY(check(*keyset, opener->keys(), receipts.verifying_key(receipt::Issuer::Central)));
+    wire::Keyset keyset = TRY(keyset_of(folder, jws));
+    TRY(check(keyset, opener->keys(), receipts.verifying_key(receipt::Issuer::Central)));
     return Keyring{{std::move(opener), std::move(receipts), pepper, std::move(authority),
-                    *std::move(keyset), std::move(jws)}};
+                    std::move(keyset), std::move(jws)}};
+}
+
+Result<receipt::VerifyingKeys> verifying_keys_in(const fs::path& folder)
+{
+    return TRY(keyset_of(folder, load_signed_keyset(folder))).verifying_keys();
 }
 
 Result<void> Keyring::create(const fs::path& folder)

@@ -48,6 +48,9 @@ private:
     std::string m_signed_keyset;
 };
 
+/// What verifies whatever central ever signed, by the folder's keyset.
+base::Result<receipt::VerifyingKeys> verifying_keys_in(const std::filesystem::path& folder);
+
 using EncryptionPublicKeys = std::vector<wire::EncryptionPublicKey>;
 
 /// The next version to sign: of the folder's keyset what can still be opened, then the keys that

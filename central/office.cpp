@@ -24,13 +24,6 @@ struct Office::Parts {
 namespace
 {
 
-Result<std::unique_ptr<Blobs>> open_blobs(const Configuration& configuration)
-{
-    if (!configuration.files.s3)
-        return open_blob_folder(configuration.data / "files");
-    return open_s3_blobs(TRY(read_credentials(configuration.files)), configuration.data);
-}
-
 Result<void> make_data_folder(const fs::path& folder)
 {
     std::error_code error;
@@ -52,6 +45,13 @@ Result<std::unique_ptr<Store>> open_store(const Configuration& configuration)
     if (const fs::path& file = configuration.store.password_file; !file.empty())
         place.password = TRY(read_password(file));
     return open_postgresql_store(place);
+}
+
+Result<std::unique_ptr<Blobs>> open_blobs(const Configuration& configuration)
+{
+    if (!configuration.files.s3)
+        return open_blob_folder(configuration.data / "files");
+    return open_s3_blobs(TRY(read_credentials(configuration.files)), configuration.data);
 }
 
 Office::Office(Parts parts)

@@ -45,5 +45,7 @@ private:
 
 /// The store that the configuration names, its tables brought forward.
 base::Result<std::unique_ptr<Store>> open_store(const Configuration& configuration);
+/// Where the configuration says that files are.
+base::Result<std::unique_ptr<Blobs>> open_blobs(const Configuration& configuration);
 
 } // namespace central
