@@ -56,14 +56,19 @@ Result<void> Outbox::add(const KeptDeposit& deposit, const std::vector<base::Uui
     const std::lock_guard lock{m_mutex};
     return attempt([&](Database& database) -> Result<void> {
         KeptDeposit whole = deposit;
+        const auto before = TRY(find_deposit(database, deposit.id));
+        if (before && before->closed)
+            return base::failure(base::ErrorCode::DepositConflict, "central has it");
         const auto added = [&]() -> Result<void> {
             Transaction transaction = TRY(Transaction::begin(database));
             whole.files = TRY(m_file.sealed().write(files, seals));
-            TRY(insert_whole(database, whole));
+            TRY(before ? replace_whole(database, whole) : insert_whole(database, whole));
             return transaction.commit();
         }();
         if (!added)
             take_back(database, whole);
+        else if (before)
+            m_file.sealed().erase(before->files);
         return added;
     });
 }

@@ -46,7 +46,8 @@ public:
     static base::Result<std::unique_ptr<Outbox>> open(const std::filesystem::path& folder);
 
     /// Commits a deposit and its files as one; on the disk when it answers. `deposit` names no
-    /// files itself.
+    /// files itself. One of that id that waits is replaced as a whole; DepositConflict where
+    /// central has it.
     base::Result<void> add(const KeptDeposit& deposit, const std::vector<base::Uuid>& files,
                            const Seals& seals);
 

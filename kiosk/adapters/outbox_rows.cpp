@@ -82,6 +82,31 @@ Result<std::vector<wire::SealedFile>> files_of(Database& database, const base::U
     return files;
 }
 
+/// Puts a deposit's files, and what they weigh, in the line.
+Result<void> insert_files(Database& database, const KeptDeposit& deposit)
+{
+    std::uint64_t bytes = deposit.manifest.size();
+    for (const wire::SealedFile& file : deposit.files) {
+        TRY(insert_file(database, deposit.id, file));
+        bytes += file.size;
+    }
+    return enqueue(database, deposit, static_cast<std::int64_t>(bytes));
+}
+
+/// Takes them out of it.
+Result<void> forget_files(Database& database, const base::Uuid& deposit)
+{
+    const std::string id = deposit.text();
+    TRY(database
+            .prepare("UPDATE line SET waiting = waiting - 1, bytes = bytes - "
+                     "(SELECT bytes FROM deposit WHERE id = ?) "
+                     "WHERE (SELECT closed FROM deposit WHERE id = ?) = 0")
+            .bind(id)
+            .bind(id)
+            .run());
+    return database.prepare("DELETE FROM file WHERE deposit = ?").bind(id).run();
+}
+
 } // namespace
 
 wire::SealedFile file_in(const Statement& row)
@@ -101,6 +126,7 @@ KeptDeposit deposit_in(const Statement& row)
             .receipt = std::string{row.text(4)},
             .submitted = row.integer(5) != 0,
             .closed = row.integer(6) != 0,
+            .failure = std::string{row.text(7)},
             .files = {}};
 }
 
@@ -126,29 +152,32 @@ Result<std::optional<wire::SealedFile>> find_file(Database& database, const base
 Result<void> insert_whole(Database& database, const KeptDeposit& deposit)
 {
     TRY(insert_deposit(database, deposit));
-    std::uint64_t bytes = deposit.manifest.size();
-    for (const wire::SealedFile& file : deposit.files) {
-        TRY(insert_file(database, deposit.id, file));
-        bytes += file.size;
-    }
-    return enqueue(database, deposit, static_cast<std::int64_t>(bytes));
+    return insert_files(database, deposit);
+}
+
+Result<void> replace_whole(Database& database, const KeptDeposit& deposit)
+{
+    TRY(forget_files(database, deposit.id));
+    TRY(database
+            .prepare("UPDATE deposit SET at = ?, manifest = ?, manifest_digest = ?, receipt = ?, "
+                     "submitted = 0, tries = 0, failure = '', tried_at = 0, next_try = 0 "
+                     "WHERE id = ?")
+            .bind(deposit.at.time_since_epoch().count())
+            .bind(deposit.manifest)
+            .bind(deposit.manifest_digest)
+            .bind(deposit.receipt)
+            .bind(deposit.id.text())
+            .run());
+    return insert_files(database, deposit);
 }
 
 Result<void> close_deposit(Database& database, const base::Uuid& deposit)
 {
-    const std::string id = deposit.text();
-    TRY(database
-            .prepare("UPDATE line SET waiting = waiting - 1, bytes = bytes - "
-                     "(SELECT bytes FROM deposit WHERE id = ?) "
-                     "WHERE (SELECT closed FROM deposit WHERE id = ?) = 0")
-            .bind(id)
-            .bind(id)
-            .run());
-    TRY(database.prepare("DELETE FROM file WHERE deposit = ?").bind(id).run());
+    TRY(forget_files(database, deposit));
     return database
         .prepare("UPDATE deposit SET closed = 1, manifest = x'', manifest_digest = x'', "
                  "receipt = '', failure = '' WHERE id = ?")
-        .bind(id)
+        .bind(deposit.text())
         .run();
 }
 

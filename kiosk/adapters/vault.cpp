@@ -91,6 +91,33 @@ private:
     std::map<base::Uuid, dossier::Sha256> m_digests;
 };
 
+/// Central read it and does not have it.
+bool was_refused(const KeptDeposit& deposit)
+{
+    switch (base::error_code_named(deposit.failure)) {
+    case ErrorCode::DossierIncomplete:
+    case ErrorCode::DossierIneligible:
+    case ErrorCode::IdentityUnknown:
+    case ErrorCode::FileInfected:
+    case ErrorCode::FileBomb:
+    case ErrorCode::FileMalformed:
+    case ErrorCode::FileTypeRefused:
+    case ErrorCode::FileContentMismatch:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::FileEmpty:
+        return true;
+    default:
+        return false;
+    }
+}
+
+dossier::Sha256 digest_of(const wire::DepositManifest& manifest)
+{
+    return wire::sha256_of(base::as_bytes(
+        dossier::manifest_of(manifest.dossier, manifest.foreigner_number,
+                             manifest.catalogue_version, manifest.kiosk, manifest.at)));
+}
+
 receipt::Receipt receipt_for(const dossier::Dossier& dossier, const KeptDeposit& deposit,
                              const std::string& kiosk)
 {
@@ -163,19 +190,15 @@ private:
                                           const dossier::Dossier& dossier,
                                           const ports::Papers& papers)
     {
-        if (const auto kept = TRY(m_outbox->find(dossier.id))) {
-            if (const auto given = m_loop.acknowledgement_of(dossier.id))
-                return *given;
-            if (kept->closed)
-                return base::failure(ErrorCode::DepositConflict, "deposited before");
-            return acknowledged_here(*kept);
-        }
+        const auto told = TRY(told_before(manifest_of(session, dossier)));
+        if (told)
+            return *told;
         TRY(room_for(bytes_of(dossier)));
         const auto keys = m_keys.known();
         if (!keys)
             return base::failure(ErrorCode::NetworkDown, "central's key was never fetched");
         const wire::EncryptionPublicKey key = keys->to_seal_to(m_clock.now());
-        const KeptDeposit deposit = describe(session, dossier, key);
+        const KeptDeposit deposit = describe(manifest_of(session, dossier), key);
         const FileSealer sealer{dossier, papers, key};
         wipe_stack(); // before threads are started that would inherit what the manifest left
         TRY(m_outbox->add(deposit, sealer.order(), std::cref(sealer)));
@@ -192,25 +215,56 @@ private:
         return m_outbox->writable();
     }
 
-    KeptDeposit describe(const ports::Session& session, const dossier::Dossier& dossier,
+    /// What a visitor who deposits again was told before; nothing for who deposits for the first
+    /// time, or corrects what central refused.
+    Result<std::optional<dossier::Acknowledgement>> told_before(wire::DepositManifest manifest)
+    {
+        const auto kept = TRY(m_outbox->find(manifest.dossier.id));
+        if (!kept)
+            return std::nullopt;
+        manifest.at = kept->at;
+        const dossier::Sha256 digest = digest_of(manifest);
+        if (const auto given = m_loop.acknowledgement_of(kept->id))
+            if (is_of(*given, digest))
+                return given;
+        if (!kept->closed && kept->manifest_digest == digest)
+            return acknowledged_here(*kept);
+        if (!kept->closed && was_refused(*kept))
+            return std::nullopt;
+        return base::failure(ErrorCode::DepositConflict, "deposited before");
+    }
+
+    bool is_of(const dossier::Acknowledgement& given, const dossier::Sha256& manifest) const
+    {
+        const auto keys = m_keys.known();
+        if (!keys)
+            return false;
+        const auto receipt = receipt::verify(given.qr_text, keys->verifying_keys());
+        return receipt && receipt->manifest == manifest;
+    }
+
+    wire::DepositManifest manifest_of(const ports::Session& session,
+                                      const dossier::Dossier& dossier) const
+    {
+        return {.dossier = dossier,
+                .foreigner_number = session.person.foreigner_number,
+                .catalogue_version = m_settings.catalogue_version,
+                .kiosk = m_settings.central.identity->certificate().kiosk,
+                .at = std::chrono::floor<std::chrono::seconds>(m_clock.now())};
+    }
+
+    KeptDeposit describe(const wire::DepositManifest& manifest,
                          const wire::EncryptionPublicKey& key) const
     {
-        const wire::DepositManifest manifest{
-            .dossier = dossier,
-            .foreigner_number = session.person.foreigner_number,
-            .catalogue_version = m_settings.catalogue_version,
-            .kiosk = m_settings.central.identity->certificate().kiosk,
-            .at = std::chrono::floor<std::chrono::seconds>(m_clock.now())};
+        const base::Uuid id = manifest.dossier.id;
         KeptDeposit deposit;
-        deposit.id = dossier.id;
+        deposit.id = id;
         deposit.at = manifest.at;
-        deposit.manifest_digest = wire::sha256_of(base::as_bytes(
-            dossier::manifest_of(dossier, manifest.foreigner_number, manifest.catalogue_version,
-                                 manifest.kiosk, manifest.at)));
-        deposit.manifest = wire::seal(key, {.deposit = dossier.id, .part = dossier.id},
-                                      base::as_bytes(wire::to_json(manifest)));
+        deposit.manifest_digest = digest_of(manifest);
+        deposit.manifest =
+            wire::seal(key, {.deposit = id, .part = id}, base::as_bytes(wire::to_json(manifest)));
         deposit.receipt =
-            receipt::sign(receipt_for(dossier, deposit, manifest.kiosk), m_signing_key);
+            receipt::sign(receipt_for(manifest.dossier, deposit, manifest.kiosk), m_signing_key);
         return deposit;
     }
 

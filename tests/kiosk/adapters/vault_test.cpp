@@ -163,6 +163,60 @@ TEST_CASE("A visitor who presses twice deposits once")
     CHECK(hall.deposits() == 1);
 }
 
+TEST_CASE("A visitor who presses again with another answer is told that it was deposited before")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    hall.network.set_down(true);
+    Visitor visitor{hall};
+    const auto first = visitor.deposit(*vault);
+    REQUIRE(first.has_value());
+    Visitor changed{hall};
+    changed.given = visitor.given;
+    changed.hand_over();
+    changed.given.dossier.observations = "Autre chose";
+    const auto conflict = [&] {
+        const auto second = changed.deposit(*vault);
+        REQUIRE_FALSE(second.has_value());
+        CHECK(second.error().code == base::ErrorCode::DepositConflict);
+    };
+    conflict();
+
+    hall.network.set_down(false);
+    REQUIRE(vault->await_central(first->deposit, patience).has_value());
+    conflict();
+    CHECK(visitor.deposit(*vault)->application_number.has_value());
+    CHECK(hall.deposits() == 1);
+}
+
+TEST_CASE("A deposit that central refuses, corrected and deposited again, is in central")
+{
+    Hall hall;
+    const auto vault = hall.introduced_vault();
+    Visitor visitor{hall, central::tests::minor};
+    const auto answers = visitor.given.dossier.answers;
+    visitor.given.dossier.answers.erase("ase_date");
+    const auto refused = visitor.deposit(*vault);
+    REQUIRE(refused.has_value());
+    hall.wait_until([&] {
+        return kiosk::adapters::look_at_outbox(hall.state, hall.capacity, 10)
+                   ->deposits.at(0)
+                   .trouble.code == "dossier_incomplete";
+    });
+
+    visitor.given.dossier.answers = answers;
+    const auto corrected = visitor.deposit(*vault);
+    REQUIRE(corrected.has_value());
+    CHECK(corrected->deposit == refused->deposit);
+    CHECK(corrected->qr_text != refused->qr_text);
+    const auto given = vault->await_central(corrected->deposit, patience);
+    REQUIRE(given.has_value());
+    CHECK(given->application_number.has_value());
+    CHECK(vault->waiting() == 0);
+    CHECK(hall.deposits() == 1);
+    CHECK(std::filesystem::is_empty(hall.state / "sealed"));
+}
+
 TEST_CASE("Nothing that a visitor gave can be read on the kiosk's disk")
 {
     Hall hall;
