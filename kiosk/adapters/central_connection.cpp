@@ -270,7 +270,10 @@ std::optional<base::Instant> Answer::date() const
 
 base::Error Answer::error() const
 {
-    return wire::error_of_answer(status, base::as_text(body));
+    base::Error error = wire::error_of_answer(status, base::as_text(body));
+    if (const auto asked = retry_after(); asked && !error.wait_s)
+        error.wait_s = static_cast<unsigned>(std::max<std::int64_t>(asked->count(), 0));
+    return error;
 }
 
 CentralConnection::CentralConnection(CentralSettings settings, Asks asks)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
+#include <utility>
 
 namespace kiosk::adapters
 {
@@ -17,7 +18,13 @@ using base::Result;
 using std::chrono::steady_clock;
 
 constexpr std::chrono::hours keys_stay_fresh{6};
+constexpr std::chrono::hours told_again_after{1};
 constexpr std::size_t most_remembered = 100;
+
+std::optional<std::chrono::seconds> asked_for(const base::Error& error)
+{
+    return error.wait_s ? std::optional{std::chrono::seconds{*error.wait_s}} : std::nullopt;
+}
 
 } // namespace
 
@@ -73,6 +80,7 @@ void SyncLoop::run(const std::stop_token& stop)
         std::unique_lock lock{m_mutex};
         m_changed.wait_until(lock, stop, next, [this] { return m_woken; });
         m_woken = false;
+        m_changed.wait_until(lock, stop, m_not_before, [] { return false; });
     }
 }
 
@@ -96,18 +104,23 @@ SyncLoop::Moment SyncLoop::pass()
 /// Leaves central alone, and lets staff read why and for how long.
 SyncLoop::Moment SyncLoop::rest_after(const base::Error& error)
 {
-    const auto pause = m_pause.next(m_sync.retry_after());
+    const auto pause = m_pause.next(asked_for(error));
+    if (error.wait_s)
+        m_not_before = steady_clock::now() + pause;
     if (error.code != ErrorCode::Cancelled) {
         std::ignore = m_parts.outbox.note_line(failure_of(error, pause), m_parts.clock.now());
-        m_told_well = false;
+        m_told_well.reset();
     }
     return steady_clock::now() + pause;
 }
 
 void SyncLoop::tell_well()
 {
-    if (!m_told_well)
-        m_told_well = m_parts.outbox.note_line(std::nullopt, m_parts.clock.now()).has_value();
+    const base::Instant now = m_parts.clock.now();
+    if (m_told_well && std::chrono::abs(now - *m_told_well) < told_again_after)
+        return;
+    if (m_parts.outbox.note_line(std::nullopt, now))
+        m_told_well = now;
 }
 
 void SyncLoop::look_at_clock()
@@ -158,18 +171,37 @@ void SyncLoop::renew_identity()
         note("certificate", renewed.error());
 }
 
+/// A deposit that fails as if central were away is passed over once, where it did so before: if the
+/// next one gets an answer, central is there.
 Result<void> SyncLoop::send_due()
 {
     const Moment begun = steady_clock::now();
+    std::optional<std::pair<base::Uuid, base::Error>> passed_over;
     std::int64_t reached = -1;
     while (const auto turn = TRY(m_parts.outbox.next(reached))) {
         reached = turn->turn;
-        if (is_due(turn->deposit))
-            TRY(send(turn->deposit));
+        if (!is_due(turn->deposit))
+            continue;
+        const Result<void> answered = send(turn->deposit);
+        if (answered && passed_over)
+            put_off(passed_over->first, passed_over->second);
+        if (answered)
+            passed_over.reset();
+        else if (passed_over || !may_stumble_alone(turn->deposit, answered.error()))
+            return answered;
+        else
+            passed_over.emplace(turn->deposit, answered.error());
     }
+    if (passed_over)
+        return std::unexpected{std::move(passed_over->second)};
     // Who was due and did not come waits no more.
     std::erase_if(m_later, [&](const auto& later) { return later.second.next_try <= begun; });
     return {};
+}
+
+bool SyncLoop::may_stumble_alone(const base::Uuid& deposit, const base::Error& error)
+{
+    return error.code != ErrorCode::Cancelled && std::exchange(m_stumbled, deposit) == deposit;
 }
 
 bool SyncLoop::is_due(const base::Uuid& deposit) const
@@ -190,13 +222,18 @@ Result<void> SyncLoop::send(const base::Uuid& deposit)
     note(deposit.text().c_str(), given.error());
     if (concerns_all(given.error().code))
         return std::unexpected{given.error()};
-    // The others need not wait for a deposit that central refuses.
+    put_off(deposit, given.error());
+    return {};
+}
+
+/// The others need not wait for a deposit that central refuses.
+void SyncLoop::put_off(const base::Uuid& deposit, const base::Error& error)
+{
     auto [later, first] =
         m_later.try_emplace(deposit, Later{{m_settings.first_pause, m_settings.longest_pause}, {}});
-    const auto pause = later->second.pause.next(m_sync.retry_after());
+    const auto pause = later->second.pause.next(asked_for(error));
     later->second.next_try = steady_clock::now() + pause;
-    std::ignore = m_parts.outbox.note_failure(deposit, failure_of(given.error(), pause));
-    return {};
+    std::ignore = m_parts.outbox.note_failure(deposit, failure_of(error, pause));
 }
 
 void SyncLoop::acknowledge(const dossier::Acknowledgement& given)

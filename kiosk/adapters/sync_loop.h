@@ -31,7 +31,8 @@ public:
     /// Ends what is under way; the outbox keeps what was not acknowledged.
     ~SyncLoop();
 
-    /// Something new waits: tries at once, whatever failed before.
+    /// Something new waits: tries at once, whatever failed before, unless central asked for a
+    /// pause.
     void wake();
     /// Waits for central's acknowledgement, at most so long.
     std::optional<dossier::Acknowledgement> await(const base::Uuid& deposit,
@@ -52,9 +53,12 @@ private:
     base::Result<void> introduce();
     void renew_identity();
     base::Result<void> send_due();
+    /// What ended two passes in a row may be that deposit's own trouble.
+    bool may_stumble_alone(const base::Uuid& deposit, const base::Error& error);
     bool is_due(const base::Uuid& deposit) const;
     /// An error that concerns all.
     base::Result<void> send(const base::Uuid& deposit);
+    void put_off(const base::Uuid& deposit, const base::Error& error);
     Moment rest_after(const base::Error& error);
     void tell_well();
     void look_at_clock();
@@ -70,8 +74,10 @@ private:
     // The thread's own.
     SyncPause m_pause;
     std::map<base::Uuid, Later> m_later;
+    std::optional<base::Uuid> m_stumbled; ///< the deposit that ended the last pass
+    Moment m_not_before{};                ///< central asked to be left alone until then
     bool m_introduced = false;
-    bool m_told_well = false; ///< the outbox knows that central answers
+    std::optional<base::Instant> m_told_well; ///< when the outbox was told that central answers
     std::chrono::seconds m_clock_off{};
     Moment m_keys_due{};
 
