@@ -32,14 +32,14 @@ void ChunkSize::went(std::size_t bytes, Duration took)
 {
     const std::size_t fits = in_time(bytes, took);
     const std::lock_guard lock{m_mutex};
-    m_bytes = took > longest ? std::min(m_bytes, fits)
+    m_bytes = took > longest ? std::min(m_bytes, std::max(fits, usual))
                              : std::max(m_bytes, std::min(fits, m_bytes * m_step));
 }
 
 void ChunkSize::was_cut()
 {
     const std::lock_guard lock{m_mutex};
-    m_bytes = smallest;
+    m_bytes = m_bytes > usual ? usual : std::max(m_bytes / 2, smallest);
     m_step = careful_step;
 }
 

@@ -26,15 +26,12 @@ wire::DepositSubmission submission_of(const KeptDeposit& deposit)
 
 Result<dossier::Acknowledgement> Sync::send(const base::Uuid& id)
 {
-    m_retry_after.reset();
     const auto deposit = TRY(m_outbox.find(id));
     if (!deposit || deposit->closed)
         return base::failure(ErrorCode::NotFound, "no such deposit waits");
     // Where central may have it already, its answer alone was lost: nothing need be uploaded again.
     if (!deposit->submitted) {
-        const Result<void> brought = m_uploads.bring(*deposit);
-        m_retry_after = m_uploads.retry_after();
-        TRY(brought);
+        TRY(m_uploads.bring(*deposit));
         TRY(m_outbox.note_submitted(id));
     }
     const Answer answer = TRY(commit(*deposit));
@@ -52,11 +49,9 @@ Result<dossier::Acknowledgement> Sync::send(const base::Uuid& id)
 Result<Answer> Sync::commit(const KeptDeposit& deposit)
 {
     const std::string json = wire::to_json(submission_of(deposit));
-    Answer answer = TRY(m_connection.exchange({.method = "PUT",
-                                               .path = "/v1/deposits/" + deposit.id.text(),
-                                               .body = base::as_bytes(json)}));
-    m_retry_after = answer.retry_after();
-    return answer;
+    return m_connection.exchange({.method = "PUT",
+                                  .path = "/v1/deposits/" + deposit.id.text(),
+                                  .body = base::as_bytes(json)});
 }
 
 Result<dossier::Acknowledgement> Sync::accept(const KeptDeposit& deposit, const Answer& answer)

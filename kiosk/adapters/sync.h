@@ -25,9 +25,6 @@ public:
     /// NetworkDown, CentralBusy and CentralRefused concern all deposits; other errors this one.
     base::Result<dossier::Acknowledgement> send(const base::Uuid& deposit);
 
-    /// What central asked for in its last answer.
-    std::optional<std::chrono::seconds> retry_after() const { return m_retry_after; }
-
 private:
     base::Result<Answer> commit(const KeptDeposit& deposit);
     base::Result<dossier::Acknowledgement> accept(const KeptDeposit& deposit, const Answer& answer);
@@ -36,7 +33,6 @@ private:
     Outbox& m_outbox;
     VaultKeys& m_keys;
     Uploads m_uploads;
-    std::optional<std::chrono::seconds> m_retry_after;
 };
 
 } // namespace kiosk::adapters

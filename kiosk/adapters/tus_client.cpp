@@ -47,10 +47,10 @@ std::optional<std::uint64_t> offset_in(const Answer& answer)
 Result<UploadPlace> TusClient::create(const base::Uuid& deposit, const wire::SealedFile& file)
 {
     const Answer answer =
-        TRY(exchange({.method = "POST",
-                      .path = "/v1/uploads",
-                      .headers = {tus, "Upload-Length: " + std::to_string(file.size),
-                                  upload_metadata(deposit, file)}}));
+        TRY(m_connection.exchange({.method = "POST",
+                                   .path = "/v1/uploads",
+                                   .headers = {tus, "Upload-Length: " + std::to_string(file.size),
+                                               upload_metadata(deposit, file)}}));
     if (!answer.is_success())
         return std::unexpected{answer.error()};
     const std::string location = answer.header("location");
@@ -67,7 +67,8 @@ Result<UploadPlace> TusClient::create(const base::Uuid& deposit, const wire::Sea
 
 Result<std::optional<std::uint64_t>> TusClient::offset_of(const std::string& location)
 {
-    const Answer answer = TRY(exchange({.method = "HEAD", .path = location, .headers = {tus}}));
+    const Answer answer =
+        TRY(m_connection.exchange({.method = "HEAD", .path = location, .headers = {tus}}));
     if (answer.status == 404 || answer.status == gone || answer.status == 403)
         return std::nullopt;
     if (!answer.is_success())
@@ -77,13 +78,13 @@ Result<std::optional<std::uint64_t>> TusClient::offset_of(const std::string& loc
 
 Result<std::uint64_t> TusClient::append(const std::string& location, const Chunk& chunk)
 {
-    const Answer answer =
-        TRY(exchange({.method = "PATCH",
-                      .path = location,
-                      .media_type = "application/offset+octet-stream",
-                      .headers = {tus, "Upload-Offset: " + std::to_string(chunk.offset),
-                                  "Upload-Checksum: sha256 " + base64(chunk.digest)},
-                      .streamed = chunk.bytes}));
+    const Answer answer = TRY(
+        m_connection.exchange({.method = "PATCH",
+                               .path = location,
+                               .media_type = "application/offset+octet-stream",
+                               .headers = {tus, "Upload-Offset: " + std::to_string(chunk.offset),
+                                           "Upload-Checksum: sha256 " + base64(chunk.digest)},
+                               .streamed = chunk.bytes}));
     if (!answer.is_success() && answer.status != wrong_offset)
         return std::unexpected{answer.error()};
     const auto reached = answer.is_success() ? offset_in(answer) : TRY(offset_of(location));
@@ -94,15 +95,8 @@ Result<std::uint64_t> TusClient::append(const std::string& location, const Chunk
 
 Result<void> TusClient::remove(const std::string& location)
 {
-    TRY(exchange({.method = "DELETE", .path = location, .headers = {tus}}));
+    TRY(m_connection.exchange({.method = "DELETE", .path = location, .headers = {tus}}));
     return {};
-}
-
-Result<Answer> TusClient::exchange(const Request& request)
-{
-    Answer answer = TRY(m_connection.exchange(request));
-    m_retry_after = answer.retry_after();
-    return answer;
 }
 
 } // namespace kiosk::adapters

@@ -37,14 +37,8 @@ public:
     base::Result<std::uint64_t> append(const std::string& location, const Chunk& chunk);
     base::Result<void> remove(const std::string& location);
 
-    /// What central asked for in its last answer.
-    std::optional<std::chrono::seconds> retry_after() const { return m_retry_after; }
-
 private:
-    base::Result<Answer> exchange(const Request& request);
-
     CentralConnection& m_connection;
-    std::optional<std::chrono::seconds> m_retry_after;
 };
 
 } // namespace kiosk::adapters

@@ -19,11 +19,6 @@ using base::ErrorCode;
 using base::Result;
 using std::chrono::steady_clock;
 
-struct UploadFailure {
-    base::Error error;
-    std::optional<std::chrono::seconds> retry_after;
-};
-
 /// A file that a lane is to send; without a place it asks for one.
 struct FileTurn {
     const wire::SealedFile* file = nullptr;
@@ -82,16 +77,15 @@ public:
         m_changed.notify_all();
     }
 
-    void fail(UploadFailure failure)
+    void fail(base::Error failure)
     {
         const std::lock_guard lock{m_mutex};
-        if (!m_failure ||
-            (concerns_all(failure.error.code) && !concerns_all(m_failure->error.code)))
+        if (!m_failure || (concerns_all(failure.code) && !concerns_all(m_failure->code)))
             m_failure = std::move(failure);
         m_changed.notify_all();
     }
 
-    std::optional<UploadFailure> failure() const
+    std::optional<base::Error> failure() const
     {
         const std::lock_guard lock{m_mutex};
         return m_failure;
@@ -114,7 +108,7 @@ private:
     Files m_files;
     std::deque<FileTurn> m_placed;
     bool m_placing = false;
-    std::optional<UploadFailure> m_failure;
+    std::optional<base::Error> m_failure;
 };
 
 /// One thread's way through the files of a deposit.
@@ -138,7 +132,7 @@ public:
     void go(WaitingFiles::Files own)
     {
         if (const auto done = send_all(own); !done)
-            m_parts.files.fail({done.error(), m_tus.retry_after()});
+            m_parts.files.fail(done.error());
     }
 
 private:
@@ -263,7 +257,6 @@ private:
 
 Result<void> Uploads::bring(const KeptDeposit& deposit)
 {
-    m_retry_after.reset();
     const WaitingFiles::Files all{deposit.files};
     const std::size_t own = std::min<std::size_t>(all.size(), 1);
     WaitingFiles files{all.subspan(own)};
@@ -278,10 +271,8 @@ Result<void> Uploads::bring(const KeptDeposit& deposit)
             second = std::jthread{[&] { Lane{parts, Lane::Order::Second}.go({}); }};
         Lane{parts, Lane::Order::First}.go(all.first(own));
     }
-    if (const auto failure = files.failure()) {
-        m_retry_after = failure->retry_after;
-        return std::unexpected{failure->error};
-    }
+    if (auto failure = files.failure())
+        return std::unexpected{*std::move(failure)};
     return {};
 }
 

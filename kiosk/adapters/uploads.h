@@ -24,14 +24,10 @@ public:
     /// What central holds of them is of no use: it need not wait until it expires.
     void give_up(const KeptDeposit& deposit);
 
-    /// What central asked for when it last failed.
-    std::optional<std::chrono::seconds> retry_after() const { return m_retry_after; }
-
 private:
     CentralConnection& m_connection;
     Outbox& m_outbox;
     ChunkSize m_chunk;
-    std::optional<std::chrono::seconds> m_retry_after;
 };
 
 } // namespace kiosk::adapters

@@ -12,7 +12,7 @@ constexpr std::size_t mebibyte = 1U << 20;
 
 } // namespace
 
-TEST_CASE("What goes at once is the smallest until the line was seen to be quick")
+TEST_CASE("What goes at once is the usual until the line was seen to be quick")
 {
     ChunkSize chunk;
     CHECK(chunk.bytes() == mebibyte);
@@ -22,7 +22,7 @@ TEST_CASE("What goes at once is the smallest until the line was seen to be quick
     CHECK(chunk.is_quick());
 }
 
-TEST_CASE("What goes at once is what the line takes in a second, and no less than the smallest")
+TEST_CASE("What goes at once is what the line takes in a second, and no less than the usual")
 {
     ChunkSize chunk;
     chunk.went(mebibyte, 500ms);
@@ -43,7 +43,7 @@ TEST_CASE("A small file says nothing against a quick line, nor for a slow one")
     CHECK(chunk.bytes() == 4 * mebibyte);
 }
 
-TEST_CASE("After a cut it is the smallest again, and grows step by step")
+TEST_CASE("After a cut it is the usual again, and grows step by step")
 {
     ChunkSize chunk;
     chunk.went(mebibyte, 1ms);
@@ -53,4 +53,19 @@ TEST_CASE("After a cut it is the smallest again, and grows step by step")
     CHECK(chunk.bytes() == 4 * mebibyte);
     chunk.went(4 * mebibyte, 4ms);
     CHECK(chunk.bytes() == ChunkSize::largest);
+}
+
+TEST_CASE("Where even the usual is cut, less goes at once, until more was seen to pass")
+{
+    ChunkSize chunk;
+    for (int cuts = 0; cuts < 9; ++cuts)
+        chunk.was_cut();
+    CHECK(chunk.bytes() == ChunkSize::smallest);
+    chunk.went(ChunkSize::smallest, 8s);
+    CHECK(chunk.bytes() == ChunkSize::smallest);
+    chunk.went(ChunkSize::smallest, 10ms);
+    CHECK(chunk.bytes() == 4 * ChunkSize::smallest);
+    chunk.went(4 * ChunkSize::smallest, 10ms);
+    chunk.went(16 * ChunkSize::smallest, 10ms);
+    CHECK(chunk.is_quick());
 }
