@@ -102,11 +102,15 @@ std::size_t keep(char* from, std::size_t size, std::size_t count, void* context)
 
 std::size_t look(char* from, std::size_t size, std::size_t count, void* context)
 {
-    constexpr std::string_view name = "Upload-Offset: ";
+    auto& reply = *static_cast<Reply*>(context);
     const std::string_view line{from, size * count};
-    if (line.starts_with(name))
-        *static_cast<std::string*>(context) =
-            line.substr(name.size(), line.find('\r') - name.size());
+    for (const auto& [name, value] : {std::pair{"Upload-Offset: ", &reply.upload_offset},
+                                      std::pair{"Content-Type: ", &reply.media_type},
+                                      std::pair{"Retry-After: ", &reply.retry_after}}) {
+        const std::string_view start{name};
+        if (line.starts_with(start))
+            *value = line.substr(start.size(), line.find('\r') - start.size());
+    }
     return size * count;
 }
 
@@ -180,7 +184,7 @@ Reply Frontage::ask(const Question& question) const
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, keep);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &reply.body);
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, look);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &reply.upload_offset);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &reply);
     long status = 0;
     if (curl_easy_perform(handle) == CURLE_OK)
         curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);

@@ -25,6 +25,8 @@ struct Reply {
     int status = 0;
     std::string body;
     std::string upload_offset;
+    std::string media_type;
+    std::string retry_after;
 };
 
 /// A real guichet-central behind a real nginx that runs deploy/nginx with other names, port and
@@ -41,6 +43,8 @@ public:
     std::string order(const std::string& words) const;
     /// As `guichet enrol` does.
     std::filesystem::path enrol(const std::string& kiosk) const;
+    /// It does not come back.
+    void kill_central() { m_central.kill(); }
     kiosk::adapters::CentralSettings settings(const std::filesystem::path& identity) const;
     void read(const std::function<void(const faults::Held&)>& reader) const;
     std::filesystem::path folder() const { return m_folder.path(); }

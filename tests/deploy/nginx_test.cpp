@@ -177,6 +177,36 @@ TEST_CASE("What came through nginx before the line was cut stays with central")
     CHECK(std::stoul(kept) <= 1'000'000);
 }
 
+TEST_CASE("What nginx refuses a kiosk is a problem as central tells it, with when to come again")
+{
+    Frontage frontage;
+    const fs::path identity = frontage.enrol("lille-1");
+    const auto told = [](const Reply& reply) {
+        const auto problem = wire::parse_problem(reply.body);
+        if (!problem || problem->status != reply.status ||
+            reply.media_type != "application/problem+json")
+            return fmt::format("{} {} {}", reply.status, reply.media_type, reply.body);
+        return fmt::format("{} {} {}", reply.status, base::name_of(problem->code),
+                           reply.retry_after);
+    };
+    CHECK(told(frontage.ask({.url = "/elsewhere", .identity = identity})) == "404 not_found ");
+    CHECK(told(frontage.ask({.url = "/v1/uploads",
+                             .identity = identity,
+                             .method = "POST",
+                             .body = std::string(12'000'000, 'x')})) == "413 file_too_large ");
+    // Central's own words pass.
+    CHECK(frontage.ask({.url = "/v1/deposits/none", .identity = identity})
+              .body.find("the path holds no UUID") != std::string::npos);
+
+    Reply last;
+    for (int i = 0; i < 40 && last.status != 429; ++i)
+        last = frontage.ask({.url = "/v1/kiosks/enrolments", .method = "POST", .body = "{}"});
+    CHECK(told(last) == "429 too_many_tries 10");
+
+    frontage.kill_central();
+    CHECK(told(frontage.ask({.url = "/v1/health", .identity = identity})) == "503 central_busy 10");
+}
+
 TEST_CASE("Behind nginx a photograph of a receipt reaches central, and nothing as large elsewhere")
 {
     const Frontage frontage;
