@@ -216,14 +216,29 @@ Result<void> Outbox::close(const base::Uuid& deposit)
 {
     return with_database([&](Database& database) -> Result<void> {
         const auto kept = TRY(find_deposit(database, deposit));
-        Transaction transaction = TRY(Transaction::begin(database));
-        TRY(close_deposit(database, deposit));
-        TRY(transaction.commit());
-        if (kept)
-            m_file.sealed().erase(kept->files);
-        database.checkpoint();
-        return {};
+        return kept ? close(database, *kept) : Result<void>{};
     });
+}
+
+Result<bool> Outbox::close_sent(const KeptDeposit& sent)
+{
+    return with_database([&](Database& database) -> Result<bool> {
+        const auto kept = TRY(find_deposit(database, sent.id));
+        if (!kept || kept->manifest_digest != sent.manifest_digest)
+            return false;
+        TRY(close(database, *kept));
+        return true;
+    });
+}
+
+Result<void> Outbox::close(Database& database, const KeptDeposit& kept)
+{
+    Transaction transaction = TRY(Transaction::begin(database));
+    TRY(close_deposit(database, kept.id));
+    TRY(transaction.commit());
+    m_file.sealed().erase(kept.files);
+    database.checkpoint();
+    return {};
 }
 
 Result<void> Outbox::writable()

@@ -80,6 +80,8 @@ public:
     base::Result<void> note_clock(std::chrono::seconds off);
     /// Erases all but the id.
     base::Result<void> close(const base::Uuid& deposit);
+    /// The same, of what was sent: false where another content has taken its place since.
+    base::Result<bool> close_sent(const KeptDeposit& sent);
     /// Writes as little as may be. StorageFailed, StorageFull.
     base::Result<void> writable();
     /// Takes its reserve back where the disk has it again, and erases sealed bytes that a cut left
@@ -91,6 +93,7 @@ private:
     auto attempt(const Deed& deed);
     template <typename Deed>
     auto with_database(const Deed& deed);
+    base::Result<void> close(Database& database, const KeptDeposit& kept);
     void take_back(Database& database, const KeptDeposit& deposit);
     base::Result<bool> is_wanted(const std::string& name);
     void sweep();

@@ -71,7 +71,8 @@ Result<dossier::Acknowledgement> Sync::accept(const KeptDeposit& deposit, const 
         signed_one.manifest != deposit.manifest_digest ||
         signed_one.application_number != given.application_number)
         return base::failure(ErrorCode::ReceiptInvalid, "the receipt is that of another deposit");
-    TRY(m_outbox.close(deposit.id));
+    if (!TRY(m_outbox.close_sent(deposit)))
+        return base::failure(ErrorCode::DepositConflict, "central filed what stood there before");
     return dossier::Acknowledgement{.deposit = deposit.id,
                                     .at = signed_one.issued_at,
                                     .application_number = signed_one.application_number,

@@ -190,14 +190,21 @@ TEST_CASE("Any part of what was sealed is read and digested where it stands")
     CHECK(beyond.error().code == base::ErrorCode::DataInvalid);
 }
 
-TEST_CASE("The same deposit cannot be added twice")
+TEST_CASE(
+    "A deposit that is added again takes the place of what waits, and never of what central has")
 {
     const Scratch scratch;
     const auto outbox = open(scratch);
     const KeptDeposit deposit = some_deposit();
+    REQUIRE(outbox->add(deposit, {base::Uuid::make(morning)}, whole(sealed)).has_value());
     REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
-    CHECK_FALSE(outbox->add(deposit, {}, whole(sealed)).has_value());
     CHECK(outbox->waiting() == 1);
+    CHECK(outbox->find(deposit.id).value()->files.empty());
+    CHECK(std::filesystem::is_empty(scratch.path() / "sealed"));
+    REQUIRE(outbox->close(deposit.id).has_value());
+    const auto late = outbox->add(deposit, {}, whole(sealed));
+    REQUIRE_FALSE(late.has_value());
+    CHECK(late.error().code == base::ErrorCode::DepositConflict);
 }
 
 TEST_CASE("What waits is given oldest first")
@@ -264,6 +271,21 @@ TEST_CASE("A large deposit lets a few small ones pass, and then has its turn")
     std::vector<base::Uuid> expected = small;
     expected.insert(expected.begin() + 2, large); // three would have its turn, and it is older
     CHECK(queue_of(*outbox) == expected);
+}
+
+TEST_CASE("What central files of an earlier content closes no later one")
+{
+    const Scratch scratch;
+    const auto outbox = open(scratch);
+    KeptDeposit deposit = some_deposit();
+    REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
+    const KeptDeposit sent = outbox->find(deposit.id).value().value();
+    deposit.manifest_digest.front() ^= std::byte{1};
+    REQUIRE(outbox->add(deposit, {}, whole(sealed)).has_value());
+    CHECK_FALSE(outbox->close_sent(sent).value());
+    CHECK(outbox->waiting() == 1);
+    CHECK(outbox->close_sent(outbox->find(deposit.id).value().value()).value());
+    CHECK(outbox->waiting() == 0);
 }
 
 TEST_CASE("However many small ones come, at most eight pass one that is as large as can be")
