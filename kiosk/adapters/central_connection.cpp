@@ -272,7 +272,7 @@ base::Error Answer::error() const
 {
     base::Error error = wire::error_of_answer(status, base::as_text(body));
     if (const auto asked = retry_after(); asked && !error.wait_s)
-        error.wait_s = static_cast<unsigned>(std::max<std::int64_t>(asked->count(), 0));
+        error.wait_s = static_cast<unsigned>(asked->count());
     return error;
 }
 
