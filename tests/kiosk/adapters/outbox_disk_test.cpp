@@ -3,6 +3,7 @@
 #include "tests/kiosk/adapters/disks.h"
 #include "tests/kiosk/adapters/scratch.h"
 #include "tests/kiosk/adapters/sealed_whole.h"
+#include "tests/kiosk/adapters/some_deposit.h"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
@@ -11,6 +12,7 @@ using kiosk::adapters::KeptDeposit;
 using kiosk::adapters::look_at_outbox;
 using kiosk::adapters::Outbox;
 using kiosk::adapters::StorageTrouble;
+using tests::morning;
 using tests::Scratch;
 
 namespace
@@ -18,16 +20,9 @@ namespace
 
 namespace fs = std::filesystem;
 
-const base::Instant morning = base::parse_instant("2026-11-22T08:58:12Z").value();
-
 KeptDeposit some_deposit()
 {
-    KeptDeposit deposit;
-    deposit.id = base::Uuid::make(morning);
-    deposit.at = morning;
-    deposit.manifest.resize(20'000, std::byte{3}); // reaches over pages of its own
-    deposit.receipt = "DEP1:ABC";
-    return deposit;
+    return tests::some_deposit(base::Bytes(20'000, std::byte{3})); // reaches over pages of its own
 }
 
 base::Result<void> add(Outbox& outbox, const KeptDeposit& deposit, std::size_t bytes)

@@ -2,11 +2,13 @@
 #include "kiosk/adapters/outbox_rows.h"
 #include "kiosk/adapters/outbox_schema.h"
 #include "tests/kiosk/adapters/scratch.h"
+#include "tests/kiosk/adapters/some_deposit.h"
 
 #include <doctest/doctest.h>
 #include <string>
 
 using namespace kiosk::adapters;
+using tests::morning;
 using tests::Scratch;
 
 namespace
@@ -14,17 +16,13 @@ namespace
 
 namespace fs = std::filesystem;
 
-const base::Instant morning = base::parse_instant("2026-11-22T08:58:12Z").value();
 constexpr int deposits = 8;
 constexpr std::uint64_t page_size = 4096;
 
 KeptDeposit some_deposit()
 {
-    KeptDeposit deposit;
-    deposit.id = base::Uuid::make(morning);
-    deposit.at = morning;
-    deposit.manifest.resize(9'000, std::byte{3}); // reaches over pages of its own
-    deposit.receipt = "DEP1:ABC";
+    KeptDeposit deposit =
+        tests::some_deposit(base::Bytes(9'000, std::byte{3})); // reaches over pages of its own
     for (std::uint64_t i = 0; i < 20; ++i)
         deposit.files.push_back(
             {.file = base::Uuid::make(morning), .size = 1'000 + i, .digest = {}});

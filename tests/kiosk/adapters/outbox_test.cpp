@@ -3,28 +3,22 @@
 #include "shared/wire/envelope.h"
 #include "tests/kiosk/adapters/scratch.h"
 #include "tests/kiosk/adapters/sealed_whole.h"
+#include "tests/kiosk/adapters/some_deposit.h"
 
 #include <doctest/doctest.h>
 
 using kiosk::adapters::KeptDeposit;
 using kiosk::adapters::Outbox;
+using tests::morning;
 using tests::Scratch;
 using tests::whole;
 
 namespace
 {
 
-const base::Instant morning = base::parse_instant("2026-11-22T08:58:12Z").value();
-
 KeptDeposit some_deposit()
 {
-    KeptDeposit deposit;
-    deposit.id = base::Uuid::make(morning);
-    deposit.at = morning;
-    deposit.manifest = base::to_bytes("sealed manifest");
-    deposit.manifest_digest.fill(std::byte{7});
-    deposit.receipt = "DEP1:ABC";
-    return deposit;
+    return tests::some_deposit(base::to_bytes("sealed manifest"));
 }
 
 base::Result<base::Bytes> sealed(const base::Uuid& file)
